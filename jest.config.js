@@ -1,0 +1,16 @@
+/** Jest in ESM mode; swc strips types, `npm run types` is what checks them. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
+  },
+  // Importing electron in plain Node starts a download; a test that gets there by mistake fails instead.
+  moduleNameMapper: { '^electron(/.*)?$': '<rootDir>/tests/support/no-electron.js' },
+  reporters: ['default', '<rootDir>/tests/support/summary-reporter.js'],
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};

@@ -1,0 +1,15 @@
+import type { Clock } from '../../shared/model/clock.ts';
+import type { Language } from '../../shared/text/index.ts';
+import type { OutputStream } from './terminal/output.ts';
+
+/** What a command gets of the process it runs in. */
+export interface Surroundings {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly clock: Clock;
+  readonly language: Language;
+  /** Aborts at the first Ctrl-C. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,44 @@
+import type { Chunking } from '../chunker/index.ts';
+import type { SavedBlob, Uploader } from '../repository/index.ts';
+import { SEGMENT_BYTES } from './large-file.ts';
+import type { FileOutcome } from './saved-file.ts';
+
+export interface StreamJob {
+  chunking: Chunking;
+  /** Hears of bytes as they arrive. */
+  onRead: (bytes: number) => void;
+}
+
+/** Saves bytes that arrive by themselves, gathered into stretches. */
+export async function saveStream(uploader: Uploader, stream: AsyncIterable<Uint8Array>, job: StreamJob): Promise<FileOutcome> {
+  const { chunking, onRead } = job;
+  const stretches: Promise<SavedBlob[]>[] = [];
+  let gathered = new Uint8Array(SEGMENT_BYTES);
+  let filled = 0;
+  let size = 0;
+
+  const flush = async (last: boolean): Promise<void> => {
+    const bytes = filled === gathered.length ? gathered : gathered.slice(0, filled);
+    const saving = await uploader.saveCut([{ kind: 'bytes', bytes, last }], chunking);
+    saving.saved.catch(() => undefined); // Awaited at the end.
+    stretches.push(saving.saved);
+    const { rest } = await saving.cut;
+    gathered = new Uint8Array(SEGMENT_BYTES);
+    gathered.set(rest ?? []);
+    filled = rest?.length ?? 0;
+  };
+
+  for await (const chunk of stream) {
+    size += chunk.length;
+    onRead(chunk.length);
+    for (let at = 0; at < chunk.length; ) {
+      const part = chunk.subarray(at, at + gathered.length - filled);
+      gathered.set(part, filled);
+      filled += part.length;
+      at += part.length;
+      if (filled === gathered.length) await flush(false);
+    }
+  }
+  await flush(true);
+  return { blobs: (await Promise.all(stretches)).flat(), size, stamp: undefined, changed: false };
+}

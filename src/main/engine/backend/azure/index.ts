@@ -1,0 +1,2 @@
+export { AzureBackend, type AzureOptions } from './azure-backend.ts';
+export type { AzureCredentials } from './connection-string.ts';

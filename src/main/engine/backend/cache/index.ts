@@ -1,0 +1,1 @@
+export { CachedBackend, type CacheOptions } from './cached-backend.ts';

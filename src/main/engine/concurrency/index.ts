@@ -1,0 +1,4 @@
+export { forEachConcurrently } from './for-each-concurrently.ts';
+export { Gate } from './gate.ts';
+export { readAhead } from './read-ahead.ts';
+export { WorkWindow } from './work-window.ts';

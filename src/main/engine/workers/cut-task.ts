@@ -1,0 +1,88 @@
+import { cutPoints, gearTable, type GearTable } from '../chunker/index.ts';
+import { sha256Bytes } from '../crypto/index.ts';
+import { ID_BYTES } from '../format/id.ts';
+import type { BytesPiece, CutRequest, CutResult, Decision, FilePiece, HashResult, PieceResult, SealResult } from './protocol.ts';
+import { type FileRead, readFilePiece } from './read-piece.ts';
+import { sealBlobs } from './seal-blobs.ts';
+
+/** One cut request in a thread: holds the plain bytes from reading until it is known which blobs are wanted. */
+export class CutTask {
+  private readonly request: CutRequest;
+  private readonly table: GearTable;
+  private readonly memory: Uint8Array;
+  private readonly blobs: Uint8Array[] = [];
+  private used = 0;
+  private rest: Uint8Array<ArrayBuffer> | undefined;
+
+  /** `memory` must hold the limits of all file pieces together. */
+  constructor(request: CutRequest, memory: Uint8Array) {
+    this.request = request;
+    this.memory = memory;
+    this.table = tableFor(request.polynomial);
+  }
+
+  /** Bytes of memory a request needs beside the bytes it brings along. */
+  static memoryNeeded(request: CutRequest): number {
+    return request.pieces.reduce((sum, piece) => sum + (piece.kind === 'file' ? piece.limit : 0), 0);
+  }
+
+  /** Reads and cuts every piece. */
+  cut(): CutResult {
+    const pieces = this.request.pieces.map((piece) => (piece.kind === 'file' ? this.cutFile(piece) : this.cutBytes(piece)));
+    return this.rest === undefined ? { pieces } : { pieces, rest: this.rest };
+  }
+
+  /** Hashes what was cut. */
+  hash(): HashResult {
+    const ids = new Uint8Array(new ArrayBuffer(this.blobs.length * ID_BYTES));
+    const lengths = new Uint32Array(new ArrayBuffer(this.blobs.length * 4));
+    this.blobs.forEach((blob, i) => {
+      ids.set(sha256Bytes(blob), i * ID_BYTES);
+      lengths[i] = blob.length;
+    });
+    return { ids, lengths };
+  }
+
+  /** Seals the wanted ones. */
+  seal({ wanted, spare }: Decision): SealResult {
+    const positions = [...wanted.keys()].filter((at) => wanted[at] === 1);
+    const blobs = positions.map((at) => this.blobs[at] as Uint8Array);
+    const { keys, compress } = this.request;
+    return sealBlobs({ keys, compress, spare }, blobs, positions);
+  }
+
+  private cutFile(piece: FilePiece): PieceResult {
+    const room = this.memory.subarray(this.used, this.used + piece.limit);
+    const read: FileRead = readFilePiece(piece, room);
+    if ('failure' in read) return { blobs: 0, length: 0, last: true, failure: read.failure };
+    const { length, count } = this.take(room.subarray(0, read.length), read.last);
+    this.used += length;
+    return { blobs: count, length, last: read.last, before: read.before, after: read.after };
+  }
+
+  private cutBytes(piece: BytesPiece): PieceResult {
+    const { length, count } = this.take(piece.bytes, piece.last);
+    if (length < piece.bytes.length) this.rest = piece.bytes.slice(length);
+    return { blobs: count, length, last: piece.last };
+  }
+
+  private take(bytes: Uint8Array, last: boolean): { length: number; count: number } {
+    const ends = cutPoints(this.table, this.request.chunking, bytes, bytes.length, last);
+    let start = 0;
+    for (const end of ends) {
+      this.blobs.push(bytes.subarray(start, end));
+      start = end;
+    }
+    return { length: start, count: ends.length };
+  }
+}
+
+const tables = new Map<string, GearTable>();
+
+function tableFor(polynomial: string): GearTable {
+  const known = tables.get(polynomial);
+  if (known) return known;
+  const made = gearTable(polynomial);
+  tables.set(polynomial, made);
+  return made;
+}

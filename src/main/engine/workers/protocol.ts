@@ -1,0 +1,182 @@
+import type { Chunking } from '../chunker/index.ts';
+import type { MasterKeys } from '../crypto/index.ts';
+import type { DirectoryScan } from '../filesystem/metadata.ts';
+
+/**
+ * What the engine's threads are asked and what they answer. Buffers are transferred, never copied.
+ * A task is one request and one final answer; a cut task answers in steps and asks back which blobs are wanted.
+ */
+export type Request = ScanRequest | CutRequest | SealRequest | OpenRequest | ResealRequest | VerifyPackRequest;
+
+/** List a directory: names, metadata, attributes. */
+export interface ScanRequest {
+  kind: 'scan';
+  path: string;
+}
+
+/** Read, cut and hash; then seal the wanted blobs. */
+export interface CutRequest {
+  kind: 'cut';
+  keys: MasterKeys;
+  compress: boolean;
+  /** The repository's chunker polynomial. */
+  polynomial: string;
+  chunking: Chunking;
+  pieces: Piece[];
+}
+
+/** A stretch of input: of a file the thread opens itself, or of bytes that were sent along. */
+export type Piece = FilePiece | BytesPiece;
+
+export interface FilePiece {
+  kind: 'file';
+  path: string;
+  offset: number;
+  /** Most bytes to read. */
+  limit: number;
+}
+
+export interface BytesPiece {
+  kind: 'bytes';
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Whether the input ends here. */
+  last: boolean;
+}
+
+/** What identifies a file's state; two equal stamps mean that it did not change in between. */
+export interface FileStamp {
+  size: number;
+  mtime: bigint;
+  ctime: bigint;
+  inode: bigint;
+}
+
+export interface PieceResult {
+  /** Blobs cut from this piece. */
+  blobs: number;
+  /** Bytes they cover; what was read beyond belongs to the next piece. */
+  length: number;
+  /** Whether the input ends with this piece. */
+  last: boolean;
+  /** The file's state when it was opened and when the piece was read; absent for bytes. */
+  before?: FileStamp;
+  after?: FileStamp;
+  /** The operating system's short name of a failure; then nothing was cut. */
+  failure?: string;
+}
+
+/** First answer to a cut request: the next piece of the same file may start. */
+export interface CutResult {
+  pieces: PieceResult[];
+  /** Bytes of a `bytes` piece after its last cut. */
+  rest?: Uint8Array<ArrayBuffer>;
+}
+
+/** Second answer: what the blobs are. */
+export interface HashResult {
+  /** 32 bytes a blob. */
+  ids: Uint8Array<ArrayBuffer>;
+  /** Plain bytes of each blob. */
+  lengths: Uint32Array<ArrayBuffer>;
+}
+
+/** Final answer to a cut or seal request: the wanted blobs, sealed, one after the other. */
+export interface SealResult {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Which blob, its sealed length, its plain length if it is compressed or else 0. */
+  blobs: { at: number; length: number; uncompressedLength: number }[];
+}
+
+/** Compress and encrypt some blobs. */
+export interface SealRequest {
+  kind: 'seal';
+  keys: MasterKeys;
+  compress: boolean;
+  blobs: Uint8Array[];
+}
+
+/** Where a blob stands in the bytes that were sent along, and what it must be. */
+export interface SealedPart {
+  id: string;
+  offset: number;
+  length: number;
+  uncompressedLength?: number;
+}
+
+/** Decrypt, decompress and verify some blobs. */
+export interface OpenRequest {
+  kind: 'open';
+  keys: MasterKeys;
+  bytes: Uint8Array<ArrayBuffer>;
+  blobs: SealedPart[];
+}
+
+export type OpenedBlob =
+  | Uint8Array<ArrayBuffer>
+  | { damage: 'truncated' | 'wrong-authentication' | 'wrong-hash' | 'wrong-length' | 'not-decompressible' };
+
+export interface OpenResult {
+  /** In the order asked for; their memory is shared. */
+  blobs: OpenedBlob[];
+}
+
+/** Verify some blobs and seal them for another repository. */
+export interface ResealRequest {
+  kind: 'reseal';
+  keys: MasterKeys;
+  bytes: Uint8Array<ArrayBuffer>;
+  blobs: SealedPart[];
+  /** How the other repository seals. */
+  to: { keys: MasterKeys; compress: boolean };
+}
+
+/** Where a resealed blob stands in the answer's bytes, its plain length, and the same if it is compressed or else 0. */
+export type ResealedBlob =
+  | { offset: number; sealedLength: number; length: number; uncompressedLength: number }
+  | Exclude<OpenedBlob, Uint8Array>;
+
+export interface ResealResult {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** In the order asked for. */
+  blobs: ResealedBlob[];
+}
+
+/** Verify a whole pack by what it says of itself. */
+export interface VerifyPackRequest {
+  kind: 'verify-pack';
+  keys: MasterKeys;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface VerifyPackResult {
+  /** SHA-256 of the bytes. */
+  id: string;
+  /** The decrypted header, if it holds. */
+  header?: Uint8Array<ArrayBuffer>;
+  /** Positions in the header of blobs that do not verify. */
+  damaged: number[];
+}
+
+export interface Results {
+  scan: DirectoryScan;
+  cut: SealResult;
+  seal: SealResult;
+  open: OpenResult;
+  reseal: ResealResult;
+  'verify-pack': VerifyPackResult;
+}
+
+/** Which blobs of a cut task to seal: one byte a blob, 1 for wanted. */
+export interface Decision {
+  wanted: Uint8Array<ArrayBuffer>;
+  /** Memory of an earlier answer, for this one to be written into if it is large enough. */
+  spare?: ArrayBuffer | undefined;
+}
+
+export type ToWorker = { task: number; request: Request } | { task: number; decision: Decision } | { close: true };
+
+export type FromWorker =
+  | { task: number; step: 'cut'; result: CutResult }
+  | { task: number; step: 'hashed'; result: HashResult }
+  | { task: number; step: 'done'; result: Results[keyof Results] }
+  | { task: number; step: 'failed'; code: string | undefined; data: unknown; message: string };

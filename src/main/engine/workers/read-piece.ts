@@ -1,0 +1,47 @@
+import { closeSync, fstatSync, readSync } from 'node:fs';
+import { isLifeboatError } from '../../../shared/errors/index.ts';
+import { openForReading } from '../filesystem/index.ts';
+import type { FilePiece, FileStamp } from './protocol.ts';
+
+/** What reading a stretch of a file gave. */
+export type FileRead = { length: number; last: boolean; before: FileStamp; after: FileStamp } | { failure: string };
+
+/** Reads up to `piece.limit` bytes into `memory`; `last` if the file ends within them. */
+export function readFilePiece(piece: FilePiece, memory: Uint8Array): FileRead {
+  let fd: number;
+  try {
+    fd = openForReading(piece.path);
+  } catch (error) {
+    return { failure: systemReason(error) };
+  }
+  try {
+    const before = stampOf(fd);
+    const length = readFully(fd, memory.subarray(0, piece.limit), piece.offset);
+    const after = stampOf(fd);
+    return { length, last: length < piece.limit || piece.offset + length >= after.size, before, after };
+  } catch (error) {
+    return { failure: systemReason(error) };
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function readFully(fd: number, memory: Uint8Array, offset: number): number {
+  let length = 0;
+  while (length < memory.length) {
+    const read = readSync(fd, memory, length, memory.length - length, offset + length);
+    if (read === 0) break;
+    length += read;
+  }
+  return length;
+}
+
+function stampOf(fd: number): FileStamp {
+  const stat = fstatSync(fd, { bigint: true });
+  return { size: Number(stat.size), mtime: stat.mtimeNs, ctime: stat.ctimeNs, inode: stat.ino };
+}
+
+function systemReason(error: unknown): string {
+  if (isLifeboatError(error, 'source-unreadable')) return error.data.reason;
+  return (error as NodeJS.ErrnoException).code ?? 'EIO';
+}

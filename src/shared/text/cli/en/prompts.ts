@@ -1,0 +1,8 @@
+/** Questions the terminal asks. */
+export const englishPrompts = {
+  password: 'Password of the repository: ',
+  sourcePassword: 'Password of the repository to copy from: ',
+  newPassword: 'New password: ',
+  newPasswordAgain: 'New password again: ',
+  currentPassword: 'Current password of the repository: ',
+};

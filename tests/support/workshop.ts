@@ -1,0 +1,69 @@
+import { hostname, userInfo } from 'node:os';
+import { systemClock } from '../../src/main/clock.ts';
+import {
+  type Access,
+  type BackupRequest,
+  type BackupResult,
+  backup,
+  createEngine,
+  type Engine,
+  type Sessions,
+} from '../../src/main/engine/index.ts';
+import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
+import { type Scratch, scratchFolder } from './scratch.ts';
+
+/** Password of every repository a workshop makes. */
+export const PASSWORD = 'correct horse';
+
+/** The real engine and a scratch folder, for tests that work on real disks. */
+export class Workshop {
+  readonly engine: Engine;
+  private readonly scratch: Scratch = scratchFolder();
+
+  constructor(threads = 2) {
+    const { username, uid, gid } = userInfo();
+    const identity = { hostname: hostname(), username, uid: Math.max(0, uid), gid: Math.max(0, gid), pid: process.pid };
+    this.engine = createEngine({ clock: systemClock, identity, program: 'lifeboat test', threads });
+  }
+
+  /** A path in the scratch folder. */
+  path(...names: string[]): string {
+    return [this.scratch.path, ...names].join('/');
+  }
+
+  /** Makes an empty repository; its path. */
+  async repository(name = 'repository'): Promise<string> {
+    await this.engine.init(this.path(name), PASSWORD, { cost: CHEAP_KEY_COST });
+    return this.path(name);
+  }
+
+  /** Works in a session of its own. */
+  async within<A extends Access, T>(
+    repository: string,
+    access: A,
+    work: (session: Sessions[A]) => Promise<T>,
+    password = PASSWORD,
+  ): Promise<T> {
+    const session = await this.engine.open(repository, password, access);
+    try {
+      return await work(session);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** Backs up some paths. */
+  async backup(repository: string, paths: string[], request: Partial<BackupRequest> = {}, password = PASSWORD): Promise<BackupResult> {
+    return await this.within(
+      repository,
+      'appending',
+      async (session) => await backup(session, { source: { kind: 'paths', paths }, ...request }),
+      password,
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.engine.close();
+    this.scratch.remove();
+  }
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ErrorCode, ErrorData, ErrorReport } from '../../../../src/shared/errors/index.ts';
+import type { WarningCode } from '../../../../src/shared/model/progress.ts';
+import { LANGUAGES, sentence, warningSentence } from '../../../../src/shared/text/index.ts';
+
+/** An example of each error; the compiler asks for a new one with each new code. */
+const EXAMPLES: { [C in ErrorCode]: ErrorData[C] } = {
+  'repository-not-found': { location: '/mnt/usb' },
+  'repository-exists': { location: '/mnt/usb' },
+  'repository-version-unsupported': { location: '/mnt/usb', version: 7 },
+  'wrong-password': { location: '/mnt/usb' },
+  'password-missing': {},
+  'passwords-differ': {},
+  'password-command-failed': { command: 'pass', exitCode: 2 },
+  'repository-locked': {
+    location: '/mnt/usb',
+    hostname: 'counter-1',
+    username: 'ana',
+    pid: 42,
+    since: '2026-03-01T08:00:00Z',
+    exclusive: true,
+  },
+  'lock-lost': { location: '/mnt/usb' },
+  'file-not-found': { type: 'index', name: 'abcd' },
+  'file-exists': { type: 'data', name: 'abcd' },
+  'file-damaged': { type: 'snapshots', name: 'abcd', detail: 'wrong-authentication' },
+  'blob-damaged': { blob: 'abcd', pack: 'ef01', detail: 'wrong-hash' },
+  'blob-not-found': { blob: 'abcd', type: 'data' },
+  'tree-damaged': { tree: 'abcd', detail: 'unsorted' },
+  'snapshot-not-found': { snapshot: 'abcd' },
+  'id-ambiguous': { prefix: 'a', type: 'snapshot' },
+  'key-not-found': { key: 'abcd' },
+  'key-in-use': { key: 'abcd' },
+  'path-not-found': { path: '/rx.db', snapshot: 'abcd' },
+  'not-a-file': { path: '/scans' },
+  'source-not-found': { path: '/srv/pharmacy' },
+  'source-unreadable': { path: '/srv/pharmacy', reason: 'EACCES' },
+  'source-empty': { path: '/srv/pharmacy', previousFiles: 1200 },
+  'no-source': {},
+  'source-command-failed': { command: 'pg_dump', exitCode: 1 },
+  'target-unsafe': { path: '/srv/pharmacy/x', reason: 'inside-source' },
+  'name-unsafe': { name: '../x' },
+  'restore-too-large': { entries: 4_000_000 },
+  'save-lost': { location: '/mnt/usb', type: 'data', name: 'abcd' },
+  'no-space': { path: '/mnt/usb' },
+  'read-only': { path: '/mnt/usb' },
+  'permission-denied': { path: '/mnt/usb' },
+  'place-unreachable': { location: '//nas/backup', reason: 'EHOSTUNREACH' },
+  'io-failed': { path: '/mnt/usb', reason: 'EIO' },
+  'value-invalid': { name: '--keep-last', value: 'x', expected: '7' },
+  'credential-missing': { location: 'azure:box' },
+  'credential-refused': { location: 'azure:box' },
+  'connection-insecure': { location: 'azure:box' },
+  'removal-not-permitted': { location: 'azure:box' },
+  'locked-until': { type: 'data', name: 'abcd' },
+  'location-invalid': { location: 'foo:bar' },
+  'location-missing': {},
+  'prune-unsafe': { missingBlobs: 3 },
+  'index-incomplete': { files: 2 },
+  'policy-empty': {},
+  aborted: {},
+  'engine-died': { detail: 'worker' },
+  internal: { detail: 'oops' },
+};
+const REPORTS = (Object.keys(EXAMPLES) as ErrorCode[]).map((code): ErrorReport => ({ code, data: EXAMPLES[code], retryable: false }));
+
+const WARNINGS: Record<WarningCode, true> = {
+  unreadable: true,
+  'source-not-found': true,
+  'changed-while-read': true,
+  vanished: true,
+  'metadata-incomplete': true,
+  'special-file': true,
+  'source-empty': true,
+  'not-restored': true,
+  'name-unsafe': true,
+  damaged: true,
+  'snapshot-unreadable': true,
+};
+
+describe.each(LANGUAGES)('sentences in %s', (language) => {
+  test.each(REPORTS)('$code is a whole sentence without holes or codes', (report) => {
+    const text = sentence(report, language);
+    expect(text).toMatch(/^["«¿\p{Lu}/].*\.$/u);
+    expect(text).not.toMatch(/undefined|\[object|NaN|\bE[A-Z]{3,}\b|\n| {2}/);
+  });
+
+  test.each(Object.keys(WARNINGS) as WarningCode[])('the warning %s names the entry and gives the reason in words', (code) => {
+    const text = warningSentence({ code, path: '/srv/rx.db', detail: 'EACCES' }, language);
+    expect(text).toContain('/srv/rx.db');
+    expect(text).toMatch(/\.$/);
+    expect(text).not.toMatch(/undefined|EACCES/);
+    expect(warningSentence({ code, path: '/srv/rx.db' }, language)).not.toMatch(/undefined|\(\)/);
+  });
+});
+
+describe('sentences', () => {
+  test('each language says each in its own words', () => {
+    const same = REPORTS.filter((report) => sentence(report, 'en') === sentence(report, 'es'));
+    expect(same).toEqual([]);
+  });
+
+  test('a short name of the system that nobody knows is shown as it is', () => {
+    expect(sentence({ code: 'io-failed', data: { path: '/x', reason: 'EWEIRD' }, retryable: false }, 'en')).toBe(
+      'Reading or writing /x failed: EWEIRD.',
+    );
+  });
+
+  test('the lock says who, where and since when', () => {
+    const text = sentence({ code: 'repository-locked', data: EXAMPLES['repository-locked'], retryable: true }, 'en');
+    expect(text).toMatch(/in use by ana on counter-1 \(process 42\) since 2026-0[23]-\d\d \d\d:\d\d:00\./);
+  });
+});
