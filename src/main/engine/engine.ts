@@ -1,6 +1,14 @@
 import { isLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
 import type { Clock } from '../../shared/model/clock.ts';
-import { type Backend, Bandwidth, type BandwidthLimits, CONFIG, openBackend, type PlaceOptions } from './backend/index.ts';
+import {
+  type AzureCredentials,
+  type Backend,
+  Bandwidth,
+  type BandwidthLimits,
+  CONFIG,
+  openBackend,
+  type PlaceOptions,
+} from './backend/index.ts';
 import { decodeConfig, type RepositoryConfig, SUPPORTED_VERSIONS } from './format/config.ts';
 import type { Identity } from './identity.ts';
 import { type InitOptions, type InitResult, initRepository, initRepositoryFrom } from './init.ts';
@@ -46,8 +54,14 @@ export interface OpenOptions extends Hooks {
   cache?: boolean;
 }
 
-/** A path or `local:PATH`, or a backend made elsewhere. */
-export type Location = string | Backend;
+/** A place with a credential of its own, where others of the same kind have another. */
+export interface Place {
+  location: string;
+  azure?: AzureCredentials;
+}
+
+/** A path, `local:PATH` or `azure:CONTAINER[/PREFIX]`, the same with its own credential, or a backend made elsewhere. */
+export type Location = string | Place | Backend;
 
 /** The backup engine: opens repositories and holds the threads that do the work. */
 export class Engine {
@@ -119,10 +133,12 @@ export class Engine {
   }
 
   private backendOf(location: Location, cache = true): Backend {
-    if (typeof location !== 'string') return location;
+    if (typeof location !== 'string' && !isPlace(location)) return location;
+    const place: Place = typeof location === 'string' ? { location } : location;
     const { cacheFolder, ...others } = this.places;
     const copies = cache && cacheFolder !== undefined ? { cacheFolder } : {};
-    return openBackend(location, { ...others, ...copies, clock: this.context.clock, bandwidth: this.bandwidth });
+    const credentials = place.azure ? { azure: place.azure } : {};
+    return openBackend(place.location, { ...others, ...copies, ...credentials, clock: this.context.clock, bandwidth: this.bandwidth });
   }
 
   private async withBackend<T>(location: Location, use: (backend: Backend) => Promise<T>): Promise<T> {
@@ -213,6 +229,11 @@ async function assertPresent(backend: Backend, signal: AbortSignal | undefined):
       throw new LifeboatError('repository-not-found', { location: backend.location }, { cause: error });
     throw error;
   }
+}
+
+/** Both have a location; only a backend can do something. */
+function isPlace(location: Place | Backend): location is Place {
+  return !('save' in location);
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -1,5 +1,6 @@
 import { anySignal } from '../abort.ts';
 import { archive, type BackupSource, startEstimate, Tally } from '../archiver/index.ts';
+import { createCombinedSource } from '../archiver/source/combined-source.ts';
 import { createDirectorySource } from '../archiver/source/directory-source.ts';
 import { createStagedSource } from '../archiver/source/staged-source.ts';
 import { createStreamSource } from '../archiver/source/stream-source.ts';
@@ -10,7 +11,7 @@ import type { Snapshot, SnapshotSummary } from '../format/snapshot.ts';
 import { formatDate } from '../format/time.ts';
 import type { AppendingSession, Hooks } from '../session.ts';
 import { createPatternSet } from '../patterns/index.ts';
-import type { BackupRequest, KnownLayouts, BackupResult, SnapshotEntry } from './contract.ts';
+import type { BackupInput, BackupRequest, KnownLayouts, BackupResult, SnapshotEntry } from './contract.ts';
 import { findParent } from './parent-snapshot.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function backup(session: AppendingSession, request: BackupRequest, 
   const { repository, context } = session;
   const signal = anySignal(session.signal, hooks.signal);
   const started = context.clock.now();
-  const source = sourceOf(session, request);
+  const source = sourceOf(session, request, request.source);
   const host = request.host ?? context.identity.hostname;
 
   hooks.onProgress?.({ kind: 'phase', phase: 'loading-snapshots' });
@@ -60,12 +61,13 @@ export async function backup(session: AppendingSession, request: BackupRequest, 
   return { outcome, snapshotId, parent: parent?.id, tree, counts: tally.counts, warnings: tally.warnings };
 }
 
-function sourceOf(session: AppendingSession, request: BackupRequest): BackupSource {
-  const { source, exclude } = request;
+function sourceOf(session: AppendingSession, request: BackupRequest, source: BackupInput): BackupSource {
   const time = session.context.clock.now();
+  if (source.kind === 'combined') return createCombinedSource(source.inputs.map((input) => sourceOf(session, request, input)));
   if (source.kind === 'stream') return createStreamSource({ ...source, time });
   if (source.kind === 'staged')
     return createStagedSource({ name: source.name, staged: source.path, time, ...(source.layout && { layout: source.layout }) });
+  const exclude = source.exclude ?? request.exclude;
   return createDirectorySource({
     paths: source.paths,
     cwd: process.cwd(),
@@ -78,8 +80,12 @@ function sourceOf(session: AppendingSession, request: BackupRequest): BackupSour
 
 /** Without the native part some details of files are not seen: said once, not for every file. */
 function warnOfLostDetails(tally: Tally, request: BackupRequest, source: BackupSource): void {
-  const problem = request.source.kind === 'paths' ? nativeProblem() : undefined;
+  const problem = readsPaths(request.source) ? nativeProblem() : undefined;
   if (problem) tally.warn('metadata-incomplete', source.paths[0] ?? '', problem);
+}
+
+function readsPaths(input: BackupInput): boolean {
+  return input.kind === 'combined' ? input.inputs.some(readsPaths) : input.kind === 'paths';
 }
 
 function layoutsOf({ pages = [], dumps = [] }: KnownLayouts): (path: string) => ContentLayout | undefined {

@@ -20,8 +20,8 @@ export interface ExcludeRules {
 }
 
 export type BackupInput =
-  /** Files and folders, absolute or relative to the working directory. */
-  | { kind: 'paths'; paths: string[] }
+  /** Files and folders, absolute or relative to the working directory. `exclude` takes the place of the request's. */
+  | { kind: 'paths'; paths: string[]; exclude?: ExcludeRules }
   /** Bytes that arrive by themselves, such as a command's output, as one file of this name. */
   | {
       kind: 'stream';
@@ -32,7 +32,9 @@ export type BackupInput =
       expectedBytes?: number;
     }
   /** A file made for the backup, kept under another name. */
-  | { kind: 'staged'; name: string; path: string; layout?: ContentLayout };
+  | { kind: 'staged'; name: string; path: string; layout?: ContentLayout }
+  /** Several of these in one snapshot. Streams are read one after the other, in this order. */
+  | { kind: 'combined'; inputs: BackupInput[] };
 
 /** Patterns (as for excludes) of files whose content is known to behave like a database's or a dump's. Others are judged by header and name. */
 export interface KnownLayouts {

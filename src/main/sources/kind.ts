@@ -1,0 +1,144 @@
+import type { Clock } from '../../shared/model/clock.ts';
+import type { ProofLevel } from '../../shared/model/restore-point.ts';
+import type { SingleSource } from '../../shared/model/source.ts';
+import type { Witness } from '../../shared/model/witness.ts';
+
+/** What every verb gets of its surroundings. */
+export interface SourceContext {
+  clock: Clock;
+  /** A private folder of this piece of work, below the scratch root; whoever made the context wipes it. */
+  scratch: string;
+  /** The part's credentials by name, such as `password`. */
+  secrets: Readonly<Record<string, string>>;
+  signal: AbortSignal;
+}
+
+/** A file for the snapshot. Names are relative, with `/` between folders. */
+export type CapturedFile =
+  /** Files and folders that stay where they are, with their own absolute paths. */
+  | { kind: 'paths'; paths: string[]; exclude?: string[] }
+  /** A file prepared in scratch. */
+  | { kind: 'staged'; name: string; path: string; layout?: 'pages' | 'dump' }
+  /** Bytes that arrive by themselves; `open` is called once, and the next file is begun when it has ended. */
+  | {
+      kind: 'stream';
+      name: string;
+      open: (signal?: AbortSignal) => AsyncIterable<Uint8Array>;
+      layout?: 'pages' | 'dump';
+      expectedBytes?: number;
+    };
+
+/** A source at one moment, ready to be archived. */
+export interface Capture {
+  files: CapturedFile[];
+  /** To be called when all `files` have been read to their end: numbers of the same state. */
+  witness(): Promise<Witness>;
+  /** False: the data could change while it is read, "crash-consistent only". */
+  isConsistent: boolean;
+  /** Codes of things a person should know; their sentences are in `shared/text/source-warnings`. */
+  warnings: { code: SourceWarningCode; detail?: string }[];
+  /** Ends transactions, removes staged files. Called whatever happened; may be repeated. */
+  release(): Promise<void>;
+}
+
+/** The closed list of what a capture or a test may have to say beside an error. */
+export type SourceWarningCode =
+  /** Copied as files while it may have been written to. */
+  | 'crash-consistent-only'
+  /** Tables whose engine keeps no snapshot: their rows may be of different moments. */
+  | 'tables-not-covered'
+  /** Names and rights of server accounts could not be read, so that they are not in the copy. */
+  | 'accounts-not-covered'
+  /** A file was locked by another program and could not be read. */
+  | 'file-locked'
+  /** The vendor's newest file is older than it should be. */
+  | 'vendor-file-old'
+  /** The vendor's newest file is much smaller than those before. */
+  | 'vendor-file-shrunk'
+  /** The vendor's newest file was still being written. */
+  | 'vendor-file-growing'
+  /** The vendor's newest file does not open as what its name says. */
+  | 'vendor-file-unreadable'
+  /** A question of the pharmacy's own got no answer. */
+  | 'question-failed'
+  /** The client tool is older than the server. */
+  | 'tool-older-than-server';
+
+/** A part of a snapshot, brought back as files. */
+export interface RestoredPart {
+  /** The folder that holds what `capture` named (`database.dump`, ...), or for path parts the folder that stands for `/`. */
+  folder: string;
+  /** The original paths as they lie below `folder`, for `paths` parts. */
+  paths: string[];
+}
+
+/** A copy that was opened and asked, never the live data. */
+export interface OpenedCopy {
+  level: ProofLevel;
+  /** The same facts as at the capture. */
+  witness: Witness;
+  /** What the database's own check found; empty: nothing. */
+  damage: string[];
+  /** One value; undefined if the answer is empty. */
+  ask(sql: string): Promise<string | number | undefined>;
+  /** Closes it and stops the scratch server. */
+  close(): Promise<void>;
+}
+
+/** What is there now, where a restore would put something. */
+export interface LiveState {
+  isHealthy: boolean;
+  /** Another program has it open. */
+  isInUse: boolean;
+  witness: Witness | undefined;
+}
+
+export type PutBackWay =
+  | { way: 'beside' }
+  | { way: 'folder'; path: string }
+  | { way: 'new-database'; name: string }
+  | { way: 'in-place'; keepIn: string };
+
+export interface PutBackResult {
+  /** Where it is now: a path or a database's name. */
+  place: string;
+  /** Where what it replaced is kept; undefined if nothing was there. */
+  kept: string | undefined;
+  /** Read from where it is now. */
+  witness: Witness;
+  warnings: { code: SourceWarningCode; detail?: string }[];
+}
+
+/** What this PC shows to a search for sources. */
+export interface DetectionGround {
+  /** Folders to look into: drives, program data, the pharmacy's own. */
+  folders: string[];
+  /** The clock, and the limit in milliseconds after which looking ends with what was found. */
+  clock: Clock;
+  limit: number;
+  signal: AbortSignal;
+}
+
+/** A thing found; `source` is a suggestion. */
+export interface Detected {
+  source: SingleSource;
+  bytes: number | undefined;
+  newest: string | undefined;
+  isInUse: boolean;
+}
+
+/** The five verbs of a kind of source (and two small ones that restore needs). Kinds keep no state. */
+export interface SourceKind<S extends SingleSource = SingleSource> {
+  readonly kind: S['kind'];
+  detect(ground: DetectionGround): Promise<Detected[]>;
+  /** Fixes one state of the source and says how it is read. `source-...` errors if it cannot. */
+  capture(source: S, context: SourceContext): Promise<Capture>;
+  /** Numbers and dates of the live source as it is now, and whether it is healthy. Undefined: there is nothing. */
+  look(source: S, context: SourceContext): Promise<LiveState | undefined>;
+  /** Opens what came back, in scratch, with a private server where one is needed. Never the live one. */
+  openForProof(source: S, restored: RestoredPart, context: SourceContext): Promise<OpenedCopy>;
+  /** Puts it back to work. For path parts the restorer has already written files when the way is a folder; see each kind. */
+  putBack(source: S, restored: RestoredPart, to: PutBackWay, context: SourceContext): Promise<PutBackResult>;
+  /** Brings back what `putBack` in place had kept. */
+  undo(source: S, kept: string, place: string, context: SourceContext): Promise<void>;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Roles as a pharmacy knows them. */
+export const ROLES = ['owner', 'pharmacist-in-charge', 'technician', 'it-helper', 'auditor'] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = z.infer<typeof roleSchema>;
+
+/** Somebody of the pharmacy. */
+export const personSchema = z.object({
+  id: z.string(),
+  name: z.string().trim().min(1).max(120),
+  role: roleSchema,
+  email: z.email().optional(),
+  /** When the address was confirmed by typing back a code, RFC 3339; messages go to confirmed addresses only. */
+  emailConfirmedAt: z.string().optional(),
+  isNotified: z.boolean().default(true),
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** What may be done. Every procedure of the contract names one. */
+export const PERMISSIONS = [
+  'see-status',
+  'see-history',
+  'run-backup',
+  'run-proof',
+  'restore',
+  'browse-copies',
+  'change-settings',
+  'manage-keys',
+  'manage-people',
+  'delete-copies',
+] as const;
+export const permissionSchema = z.enum(PERMISSIONS);
+export type Permission = z.infer<typeof permissionSchema>;
+
+const EVERYTHING: readonly Permission[] = PERMISSIONS;
+
+/** What each role may do. The IT helper sets things up and never touches keys or data. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: EVERYTHING,
+  'pharmacist-in-charge': ['see-status', 'see-history', 'run-backup', 'run-proof', 'restore', 'browse-copies', 'manage-keys'],
+  technician: ['see-status', 'see-history', 'run-backup'],
+  'it-helper': ['see-status', 'see-history', 'run-backup', 'run-proof', 'change-settings'],
+  auditor: ['see-status', 'see-history'],
+};
