@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { VERSION } from '../../src/main/cli/version.ts';
+import { VERSION } from '../../src/main/version.ts';
 import { CommandLine, PASSWORD } from '../support/command-line.ts';
 import { finished } from '../support/finished.ts';
 

@@ -3,7 +3,7 @@ import { cliTexts, pickLanguage } from '../../shared/text/index.ts';
 import { createEngine, fileLockMemory } from '../engine/index.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { thisIdentity } from './identity.ts';
+import { thisIdentity } from '../identity.ts';
 import { listenForInterruption } from './interrupt.ts';
 import { Invocation } from './invocation.ts';
 import type { GlobalOptions } from './options/globals.ts';
@@ -12,7 +12,7 @@ import { presentFailure } from './present/failure.ts';
 import { createProgram } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Output } from './terminal/output.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../version.ts';
 
 /**
  * Runs one command line (without the names of runtime and script); the exit code. Nothing but a second Ctrl-C ends the

@@ -22,7 +22,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { type GlobalOptions, globalOptions } from './options/globals.ts';
 import { declareGlobalOptions } from './options/declare-globals.ts';
 import type { OutputStream } from './terminal/output.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../version.ts';
 
 /** In the order a newcomer needs them. */
 const COMMANDS: readonly ((making: Making) => Command)[] = [

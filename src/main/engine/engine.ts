@@ -12,10 +12,11 @@ import {
 import { decodeConfig, type RepositoryConfig, SUPPORTED_VERSIONS } from './format/config.ts';
 import type { Identity } from './identity.ts';
 import { type InitOptions, type InitResult, initRepository, initRepositoryFrom } from './init.ts';
+import { KnownKeys } from './known-keys.ts';
 import { unlock, type UnlockRequest } from './operations/unlock.ts';
 import { ConfirmedSaves, RepositoryAppender } from './repository/index.ts';
 import { RepositoryKeeper } from './repository/index.ts';
-import { type OpenedKey, openWithPassword } from './repository/index.ts';
+import type { OpenedKey } from './repository/index.ts';
 import { acquireLock, type Lock, type LockMemory, memoryLockMemory, type RemovedLocks } from './repository/index.ts';
 import { RepositoryReader, type RepositoryParts } from './repository/index.ts';
 import { SealedFiles } from './repository/index.ts';
@@ -70,6 +71,7 @@ export class Engine {
   private readonly lockMemory: LockMemory;
   private readonly places: PlaceOptions;
   private readonly bandwidth: Bandwidth;
+  private readonly keys = new KnownKeys();
 
   constructor(options: EngineOptions) {
     this.workers = createWorkerPool(options.threads);
@@ -166,7 +168,7 @@ export class Engine {
     signal: AbortSignal | undefined,
   ): Promise<{ config: RepositoryConfig; key: OpenedKey }> {
     await assertPresent(backend, signal);
-    const key = await openWithPassword(backend, password, { ...(signal && { signal }) });
+    const key = await this.keys.open(backend, password, signal);
     const config = await new SealedFiles(backend, key.masterKeys, 1).load('config', 'config', decodeConfig, signal);
     if (!SUPPORTED_VERSIONS.includes(config.version)) {
       throw new LifeboatError('repository-version-unsupported', { location: backend.location, version: config.version });

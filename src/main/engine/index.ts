@@ -1,5 +1,13 @@
 /** The only door into the backup engine. */
-export type { AzureCredentials, BandwidthLimits, PlaceOptions } from './backend/index.ts';
+export {
+  type AzureCredentials,
+  type AzureGrant,
+  type BandwidthLimits,
+  credentialEnd,
+  grantAccess,
+  type GrantKind,
+  type PlaceOptions,
+} from './backend/index.ts';
 export {
   type Access,
   createEngine,
@@ -16,6 +24,7 @@ export type { NodeType } from './format/node.ts';
 export { formatDate, formatTime, parseTime } from './format/time.ts';
 export type { Identity } from './identity.ts';
 export type { InitOptions, InitResult } from './init.ts';
+export { placeInSnapshot } from './archiver/source/layout.ts';
 export { backup } from './operations/backup.ts';
 export { check } from './operations/check.ts';
 export type * from './operations/contract.ts';
@@ -32,10 +41,13 @@ export { repairIndex } from './operations/repair-index.ts';
 export { repairPacks } from './operations/repair-packs.ts';
 export { repairAndForgetSnapshots, repairSnapshots } from './operations/repair-snapshots.ts';
 export { restore } from './operations/restore.ts';
+export { shareKeys } from './operations/share-keys.ts';
 export { listSnapshots, resolveSnapshot } from './operations/snapshots.ts';
 export { stats } from './operations/stats.ts';
+export { undoRestore } from './operations/undo-restore.ts';
 export type { UnlockRequest } from './operations/unlock.ts';
-export { parseExcludeFile } from './patterns/index.ts';
+export { createPatternSet, parseExcludeFile, type PatternSet } from './patterns/index.ts';
+export { type PlaceProbe, probePlace } from './probe/index.ts';
 export { KEY_COST, type KeyCost } from './repository/index.ts';
 export { fileLockMemory, type LockMemory, memoryLockMemory, type RemovedLocks } from './repository/index.ts';
 export { parseDuration } from './retention/index.ts';

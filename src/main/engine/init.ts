@@ -25,6 +25,8 @@ export interface InitOptions {
   cost?: KeyCost;
   /** A repository whose chunker polynomial is taken over: equal content is then cut into equal blobs in both. */
   chunkerFrom?: ReadingSession;
+  /** What the key file says as its host, instead of this machine's name. */
+  hostname?: string;
 }
 
 /** What a repository without a config must not hold: its config was lost, and a new one would not open this. */
@@ -42,7 +44,7 @@ export async function initRepository(
 ): Promise<InitResult> {
   if (password === '') throw new LifeboatError('password-missing', {});
   await prepare(backend);
-  const { keyId, masterKeys } = (await interruptedKey(backend, password)) ?? (await makeKey(backend, password, context, options.cost));
+  const { keyId, masterKeys } = (await interruptedKey(backend, password)) ?? (await makeKey(backend, password, context, options));
   const polynomial = options.chunkerFrom?.repository.config.chunker_polynomial ?? newChunkerPolynomial();
   return { location: backend.location, repositoryId: await writeConfig(backend, masterKeys, polynomial), keyId };
 }
@@ -103,9 +105,10 @@ async function interruptedKey(backend: Backend, password: string): Promise<Opene
   }
 }
 
-async function makeKey(backend: Backend, password: string, context: EngineContext, cost: KeyCost | undefined): Promise<OpenedKey> {
+async function makeKey(backend: Backend, password: string, context: EngineContext, { cost, hostname }: InitOptions): Promise<OpenedKey> {
   const masterKeys = newMasterKeys();
-  const making = { identity: context.identity, clock: context.clock, ...(cost && { cost }) };
+  const identity = { ...context.identity, ...(hostname !== undefined && { hostname }) };
+  const making = { identity, clock: context.clock, ...(cost && { cost }) };
   const { id, bytes } = await createKeyFile(password, masterKeys, making);
   await backend.save({ type: 'keys', name: id }, [bytes]);
   return { keyId: id, masterKeys };

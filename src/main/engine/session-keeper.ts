@@ -46,6 +46,13 @@ export class SessionKeeper {
     }
   }
 
+  /** Closes the sessions of a repository that rest, so that their locks keep nobody out who wants it alone. */
+  async release(location: string | Place): Promise<void> {
+    const own = JSON.stringify(location);
+    const resting = [...this.kept].filter(([key, kept]) => kept.users === 0 && key.startsWith(`[${own},`));
+    await Promise.all(resting.map(async ([key, kept]) => await this.drop(key, kept)));
+  }
+
   /** Closes every session that is not in use, and the others when their leases end. */
   async close(): Promise<void> {
     this.closed = true;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../../version.ts';
 import { complete, type Making, makeCommand } from './making.ts';
 
 /** `lifeboat version` */

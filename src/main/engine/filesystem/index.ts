@@ -7,3 +7,4 @@ export { openForReading } from './open-for-reading.ts';
 export { entryPath } from './paths.ts';
 export { scanDirectory, scanEntry } from './scan.ts';
 export { canSyncFileSystems, syncFileSystems } from './sync-file-systems.ts';
+export { reasonOf } from './system-error.ts';

@@ -1,4 +1,5 @@
 import { anySignal } from '../abort.ts';
+import { keepReplaced } from '../keeping/index.ts';
 import {
   checkTarget,
   createSelection,
@@ -23,6 +24,7 @@ export async function restore(session: ReadingSession, request: RestoreRequest, 
   const order = await orderOf(session, request, keepingWarnings(hooks, report), signal);
   const plan = await planRestore(session.repository, order, report, signal);
   if (request.dryRun) return resultOf(plan, report, { filesRestored: 0, bytesRestored: 0, filesVerified: 0 });
+  if (request.keepReplacedIn !== undefined) await keepReplaced(plan, request.keepReplacedIn, signal);
   const executed = await executeRestore(session.repository, plan, { verify: request.verify ?? false }, report, signal);
   return resultOf(plan, report, executed);
 }

@@ -46,6 +46,13 @@ export function snapshotPaths(targets: readonly string[], cwd: string, system: P
   return [...new Set(targets.map((target) => absolutePath(target, cwd, system)))].sort();
 }
 
+/** Where the entry of an absolute path stands in a snapshot: `/C/Users` for `C:\\Users`. */
+export function placeInSnapshot(path: string, system: PlatformPath): string {
+  return `/${stepsTo(path, system.parse(path).root, system)
+    .map(({ name }) => name)
+    .join('/')}`;
+}
+
 function insert(top: Branch[], steps: readonly Step[], system: PlatformPath): void {
   let branches = top;
   for (const [i, step] of steps.entries()) {

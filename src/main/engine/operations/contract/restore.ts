@@ -17,6 +17,8 @@ export interface RestoreRequest {
   dryRun?: boolean;
   /** Read everything back afterwards and compare it with the snapshot. */
   verify?: boolean;
+  /** Absolute path of a folder of this restore's own that keeps what it replaces, so that it can be undone. */
+  keepReplacedIn?: string;
   /** Paths the target must not lie inside or contain: where the data came from while it is still there. */
   protectedPaths?: string[];
 }

@@ -3,12 +3,12 @@ import type { SnapshotEntry, SnapshotFilter } from './shared.ts';
 
 /** restic's `--keep-*` set. Numbers are counts; -1 means all. Durations are restic's `1y5m7d2h`. */
 export interface RetentionPolicy {
-  last?: number;
-  hourly?: number;
-  daily?: number;
-  weekly?: number;
-  monthly?: number;
-  yearly?: number;
+  last?: number | undefined;
+  hourly?: number | undefined;
+  daily?: number | undefined;
+  weekly?: number | undefined;
+  monthly?: number | undefined;
+  yearly?: number | undefined;
   within?: string;
   withinHourly?: string;
   withinDaily?: string;

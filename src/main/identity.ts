@@ -1,5 +1,5 @@
 import { hostname, userInfo } from 'node:os';
-import type { Identity } from '../engine/index.ts';
+import type { Identity } from './engine/index.ts';
 
 /** This machine, account and process, as snapshots, keys and locks record them. */
 export function thisIdentity(environment: NodeJS.ProcessEnv): Identity {

@@ -1,0 +1,2 @@
+export { keepReplaced } from './keep-replaced.ts';
+export { putBack } from './put-back.ts';
