@@ -1,7 +1,10 @@
 import type { Clock } from '../../shared/model/clock.ts';
 import type { ProofLevel } from '../../shared/model/restore-point.ts';
 import type { SingleSource } from '../../shared/model/source.ts';
+import type { SourceWarningCode } from '../../shared/model/source-warning.ts';
 import type { Witness } from '../../shared/model/witness.ts';
+
+export type { SourceWarningCode } from '../../shared/model/source-warning.ts';
 
 /** What every verb gets of its surroundings. */
 export interface SourceContext {
@@ -11,6 +14,11 @@ export interface SourceContext {
   /** The part's credentials by name, such as `password`. */
   secrets: Readonly<Record<string, string>>;
   signal: AbortSignal;
+  /**
+   * A folder that only this account can write, in which Windows shadow copies under way are noted (`sweepShadowCopies` at
+   * start removes those a crash left). Without it none are made.
+   */
+  shadowMemory?: string;
 }
 
 /** A file for the snapshot. Names are relative, with `/` between folders. */
@@ -35,34 +43,11 @@ export interface Capture {
   witness(): Promise<Witness>;
   /** False: the data could change while it is read, "crash-consistent only". */
   isConsistent: boolean;
-  /** Codes of things a person should know; their sentences are in `shared/text/source-warnings`. */
+  /** Codes of things a person should know; their sentences are in `shared/text/source-warnings`. Complete when `witness` has answered. */
   warnings: { code: SourceWarningCode; detail?: string }[];
   /** Ends transactions, removes staged files. Called whatever happened; may be repeated. */
   release(): Promise<void>;
 }
-
-/** The closed list of what a capture or a test may have to say beside an error. */
-export type SourceWarningCode =
-  /** Copied as files while it may have been written to. */
-  | 'crash-consistent-only'
-  /** Tables whose engine keeps no snapshot: their rows may be of different moments. */
-  | 'tables-not-covered'
-  /** Names and rights of server accounts could not be read, so that they are not in the copy. */
-  | 'accounts-not-covered'
-  /** A file was locked by another program and could not be read. */
-  | 'file-locked'
-  /** The vendor's newest file is older than it should be. */
-  | 'vendor-file-old'
-  /** The vendor's newest file is much smaller than those before. */
-  | 'vendor-file-shrunk'
-  /** The vendor's newest file was still being written. */
-  | 'vendor-file-growing'
-  /** The vendor's newest file does not open as what its name says. */
-  | 'vendor-file-unreadable'
-  /** A question of the pharmacy's own got no answer. */
-  | 'question-failed'
-  /** The client tool is older than the server. */
-  | 'tool-older-than-server';
 
 /** A part of a snapshot, brought back as files. */
 export interface RestoredPart {

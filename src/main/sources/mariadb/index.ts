@@ -1,0 +1,18 @@
+import type { SourceKind } from '../kind.ts';
+import { captureMariadb } from './capture.ts';
+import { detectMariadb } from './detect.ts';
+import { lookAtMariadb } from './look.ts';
+import type { MariadbSource } from './place.ts';
+import { openMariadbCopy } from './proof.ts';
+import { putBackMariadb, undoMariadb } from './put-back.ts';
+
+/** A database of MariaDB or MySQL, by the server's own tools. */
+export const mariadbKind: SourceKind<MariadbSource> = {
+  kind: 'mariadb',
+  detect: async (ground) => await detectMariadb(ground),
+  capture: captureMariadb,
+  look: lookAtMariadb,
+  openForProof: openMariadbCopy,
+  putBack: putBackMariadb,
+  undo: undoMariadb,
+};

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { LifeboatError } from '../../../shared/errors/index.ts';
+import type { PutBackResult, PutBackWay, RestoredPart, SourceContext } from '../kind.ts';
+import { checkDatabaseName, siblingName } from '../server/database-name.ts';
+import { putIntoFolder } from '../server/into-folder.ts';
+import { backticked } from '../server/quoting.ts';
+import { addMissingAccounts } from './accounts.ts';
+import { type Connection, connect } from './connection.ts';
+import { hasDatabase, requireUnused } from './databases.ts';
+import { ACCOUNTS, DUMP, readEnds } from './dump.ts';
+import { readWitness } from './environment.ts';
+import { makeAndFill } from './fill.ts';
+import { endpointOf, LONGEST_NAME, type MariadbSource, placeOf } from './place.ts';
+import { swapDatabases } from './swap.ts';
+
+/**
+ * Fills a new database and, in place, swaps it with what is there, which is kept under a name of its own. Nobody is thrown out:
+ * `source-in-use` if the database is open anywhere.
+ */
+export async function putBackMariadb(
+  source: MariadbSource,
+  restored: RestoredPart,
+  to: PutBackWay,
+  context: SourceContext,
+): Promise<PutBackResult> {
+  if (to.way === 'folder') return await putIntoFolder(restored, [DUMP, ACCOUNTS], to.path, context.clock);
+  const admin = await connect({ ...placeOf(source, context), database: undefined }, context.signal);
+  try {
+    if (to.way === 'in-place') return await replace(admin, { source, restored, context });
+    const name =
+      to.way === 'new-database'
+        ? checkDatabaseName(to.name, LONGEST_NAME)
+        : siblingName(source.database, 'restored', context.clock, LONGEST_NAME);
+    return { place: name, kept: undefined, ...(await fillNew(admin, name, { source, restored, context })) };
+  } finally {
+    await admin.end();
+  }
+}
+
+/** Brings back what was kept. What had been put in its place stays on the server, under a name of its own. */
+export async function undoMariadb(source: MariadbSource, kept: string, place: string, context: SourceContext): Promise<void> {
+  const admin = await connect({ ...placeOf(source, context), database: undefined }, context.signal);
+  try {
+    if (!(await hasDatabase(admin, kept))) {
+      throw new LifeboatError('database-missing', { place: endpointOf(admin.place).place, name: kept });
+    }
+    await requireUnused(admin, place);
+    const aside = siblingName(place, 'undone', context.clock, LONGEST_NAME);
+    await swapDatabases(admin, { live: place, incoming: kept, aside }, context.signal);
+  } finally {
+    await admin.end();
+  }
+}
+
+interface Work {
+  source: MariadbSource;
+  restored: RestoredPart;
+  context: SourceContext;
+}
+
+async function replace(admin: Connection, work: Work): Promise<PutBackResult> {
+  const { source, restored, context } = work;
+  const { database } = source;
+  // Before an hour of filling, and again just before the swap.
+  await requireUnused(admin, database);
+  const incoming = siblingName(database, 'restored', context.clock, LONGEST_NAME);
+  const aside = siblingName(database, 'before', context.clock, LONGEST_NAME);
+  const filled = await fillNew(admin, incoming, work);
+  let isKept: boolean;
+  try {
+    await requireUnused(admin, database);
+    isKept = await swapDatabases(admin, { live: database, incoming, aside }, context.signal);
+  } catch (error) {
+    for (const name of [incoming, aside]) await dropIfEmpty(admin, name, name === incoming);
+    throw error;
+  }
+  const added = await addMissingAccounts(admin, join(restored.folder, ACCOUNTS));
+  const accounts = added.length === 0 ? [] : [{ code: 'accounts-not-covered' as const, detail: added.join(', ') }];
+  return { place: database, kept: isKept ? aside : undefined, witness: filled.witness, warnings: [...filled.warnings, ...accounts] };
+}
+
+/** Takes away what a failed swap left. The database that was filled is a copy; the other one only if nothing is in it. */
+async function dropIfEmpty(admin: Connection, name: string, isCopy: boolean): Promise<void> {
+  const sql = 'SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?';
+  const [[count] = []] = await admin.rows(sql, [name]).catch((): string[][] => [['1']]);
+  if (isCopy || count === '0') await admin.rows(`DROP DATABASE IF EXISTS ${backticked(name)}`).catch(() => undefined);
+}
+
+async function fillNew(
+  admin: Connection,
+  name: string,
+  { source, restored, context }: Work,
+): Promise<Pick<PutBackResult, 'witness' | 'warnings'>> {
+  const path = join(restored.folder, DUMP);
+  const warnings = await makeAndFill(admin, name, { path, head: await readEnds(path) }, context.signal);
+  const connection = await connect({ ...admin.place, database: name }, context.signal);
+  try {
+    return { witness: (await readWitness(connection, source.questions, 'whole', context.clock)).witness, warnings };
+  } finally {
+    await connection.end();
+  }
+}

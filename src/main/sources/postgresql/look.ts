@@ -1,0 +1,23 @@
+import { isLifeboatError } from '../../../shared/errors/index.ts';
+import type { LiveState, SourceContext } from '../kind.ts';
+import { connect } from './connection.ts';
+import { type PostgresqlSource, placeOf } from './place.ts';
+import { sessionsIn } from './databases.ts';
+import { beginReading, readWitness } from './witness.ts';
+
+/** The live database as it is now. Undefined: the server has no database of this name. */
+export async function lookAtPostgresql(source: PostgresqlSource, context: SourceContext): Promise<LiveState | undefined> {
+  const connection = await connect(placeOf(source, context), context.signal).catch((error: unknown) => {
+    if (isLifeboatError(error, 'database-missing')) return undefined;
+    throw error;
+  });
+  if (connection === undefined) return undefined;
+  try {
+    const isInUse = (await sessionsIn(connection, source.database)) > 0;
+    await beginReading(connection);
+    const { witness, damage } = await readWitness(connection, source.questions, 'bearable', context.clock);
+    return { isHealthy: damage.length === 0, isInUse, witness };
+  } finally {
+    await connection.end();
+  }
+}

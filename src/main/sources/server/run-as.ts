@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { basename } from 'node:path';
+import { LifeboatError } from '../../../shared/errors/index.ts';
+import type { ServiceAccount } from './service-account.ts';
+
+export interface RunAs {
+  account: ServiceAccount | undefined;
+  /** The whole environment; use the tools' own. */
+  env: Record<string, string>;
+  cwd: string;
+  signal?: AbortSignal;
+  product: string;
+}
+
+/** Runs a server's own program to its end. `scratch-server-failed` with its last words if it fails. */
+export async function runAs(program: string, args: readonly string[], options: RunAs): Promise<void> {
+  options.signal?.throwIfAborted();
+  const child = spawnAs(program, args, options);
+  const words = lastWords(child);
+  const abort = (): void => void child.kill('SIGKILL');
+  options.signal?.addEventListener('abort', abort, { once: true });
+  try {
+    const exitCode = await new Promise<number>((resolve, reject) => {
+      child.once('error', (cause) => reject(new LifeboatError('tool-missing', { tool: basename(program) }, { cause })));
+      child.once('exit', (code) => resolve(code ?? -1));
+    });
+    options.signal?.throwIfAborted();
+    if (exitCode !== 0) throw new LifeboatError('scratch-server-failed', { product: options.product, detail: words() });
+  } finally {
+    options.signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** Starts a program as the account. */
+export function spawnAs(program: string, args: readonly string[], { account, env, cwd }: RunAs): ChildProcess {
+  return spawn(program, [...args], {
+    cwd,
+    env,
+    windowsHide: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(account !== undefined && { uid: account.uid, gid: account.gid }),
+  });
+}
+
+/** The end of what a program says of itself. */
+export function lastWords(child: ChildProcess): () => string {
+  let kept = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      kept = (kept + text).slice(-2000);
+    });
+  }
+  return () => kept.trim().split('\n').slice(-3).join(' ').slice(-400);
+}

@@ -1,0 +1,98 @@
+import mssql from 'mssql';
+import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
+import type { Row } from './cell.ts';
+import { endpointOf, MASTER, type SqlserverPlace, sqlserverError } from './place.ts';
+import { HAS_DATABASE } from './statements.ts';
+
+/** One session with a server. */
+export interface SqlServerConnection {
+  /** Runs a batch; the rows of its last result, as cells. After `limit` milliseconds it is cancelled; without one it may take hours. */
+  query(sql: string, limit?: number): Promise<Row[]>;
+  /** May be repeated. */
+  end(): Promise<void>;
+}
+
+/** Opens sessions; tests hand in their own server's edge. An abort ends a session. */
+export type Connect = (place: SqlserverPlace, signal: AbortSignal) => Promise<SqlServerConnection>;
+
+const CONNECT_TIMEOUT = 10_000;
+
+/** The real thing, always encrypted. `database-...` errors. */
+export const connectSqlServer: Connect = async (place, signal) => {
+  signal.throwIfAborted();
+  const pool = new mssql.ConnectionPool(configurationOf(place));
+  // What happens between two batches shows at the next one.
+  pool.on('error', () => undefined);
+  try {
+    await pool.connect();
+  } catch (error) {
+    throw sqlserverError(error, place);
+  }
+  const stop = (): void => void pool.close().catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  return {
+    query: async (sql, limit = 0) => await run(pool, sql, limit, { place, signal }),
+    end: async () => {
+      signal.removeEventListener('abort', stop);
+      await pool.close().catch(() => undefined);
+    },
+  };
+};
+
+/**
+ * A session in the source's database. The server says the same of a wrong password and of a database that is not there, so
+ * that in doubt the database everybody may enter is asked.
+ */
+export async function connectToDatabase(connect: Connect, place: SqlserverPlace, signal: AbortSignal): Promise<SqlServerConnection> {
+  try {
+    return await connect(place, signal);
+  } catch (error) {
+    if (!isLifeboatError(error, 'database-refused')) throw error;
+    const master = await connect({ ...place, database: MASTER }, signal);
+    try {
+      const { place: where, user } = endpointOf(place);
+      const isThere = (await master.query(HAS_DATABASE(place.database)))[0]?.[0] !== null;
+      throw isThere
+        ? new LifeboatError('database-rights-missing', { place: where, user })
+        : new LifeboatError('database-missing', { place: where, name: place.database });
+    } finally {
+      await master.end();
+    }
+  }
+}
+
+function configurationOf({ host, instance, port, user, password, database, trustServerCertificate }: SqlserverPlace): mssql.config {
+  return {
+    server: host,
+    ...(instance === undefined && { port: port ?? 1433 }),
+    user,
+    password,
+    database,
+    connectionTimeout: CONNECT_TIMEOUT,
+    requestTimeout: 0,
+    pool: { min: 0, max: 1 },
+    options: { encrypt: true, trustServerCertificate, appName: 'Lifeboat', ...(instance !== undefined && { instanceName: instance }) },
+  };
+}
+
+async function run(
+  pool: mssql.ConnectionPool,
+  sql: string,
+  limit: number,
+  { place, signal }: { place: SqlserverPlace; signal: AbortSignal },
+): Promise<Row[]> {
+  signal.throwIfAborted();
+  // Both are documented properties that the types do not know.
+  const request = Object.assign(new mssql.Request(pool), { arrayRowMode: true, overrides: limit > 0 ? { requestTimeout: limit } : {} });
+  const cancel = (): void => request.cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    const { recordsets } = await request.batch(sql);
+    return (recordsets as unknown as Row[][]).at(-1) ?? [];
+  } catch (error) {
+    signal.throwIfAborted();
+    throw sqlserverError(error, place);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}

@@ -1,0 +1,56 @@
+import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
+import type { SourceWarningCode } from '../kind.ts';
+import { type Row, textOf } from './cell.ts';
+import type { SqlServerConnection } from './connection.ts';
+import { DROP_OWN, FILE_LIST, FOLDERS, HAS_DATABASE, ORPHANS, RESTORE } from './statements.ts';
+
+const ENDINGS: Readonly<Record<string, string>> = { D: '.mdf', L: '.ldf' };
+
+/** Whether the server has a database of this name. */
+export async function hasDatabase(connection: SqlServerConnection, name: string): Promise<boolean> {
+  return ((await connection.query(HAS_DATABASE(name)))[0]?.[0] ?? null) !== null;
+}
+
+/** Restores a backup under a name that is not there yet, with files of its own. Nothing is left of a failed try. `database-exists`. */
+export async function restoreAs(connection: SqlServerConnection, name: string, path: string): Promise<void> {
+  if (await hasDatabase(connection, name)) throw new LifeboatError('database-exists', { name });
+  const moves = movesOf(name, await connection.query(FILE_LIST(path)), (await connection.query(FOLDERS))[0] ?? []);
+  try {
+    await connection.query(RESTORE(name, path, moves));
+  } catch (error) {
+    await connection.query(DROP_OWN(name)).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Where each file of the backup goes: named after the new database, never where one of the old is. */
+export function movesOf(
+  name: string,
+  files: readonly Row[],
+  [dataPath, logPath, masterFile]: Row,
+): { logical: string; physical: string }[] {
+  const beside = textOf(masterFile).replace(/[^\\/]*$/, '');
+  const plain = name.replaceAll(/[^\p{L}\p{N}_-]/gu, '_');
+  return files.map(([logical, , type], index) => {
+    const kind = textOf(type).trim();
+    const folder = textOf(kind === 'L' ? logPath : dataPath) || beside;
+    const separator = folder.includes('\\') ? '\\' : '/';
+    const start = folder.endsWith(separator) ? folder : `${folder}${separator}`;
+    const isFirst = index === files.findIndex((file) => textOf(file[2]).trim() === kind);
+    // Folders of FILESTREAM and full-text data have no ending.
+    const ending = kind === 'D' && !isFirst ? '.ndf' : (ENDINGS[kind] ?? '');
+    return { logical: textOf(logical), physical: `${start}${plain}_${index + 1}${ending}` };
+  });
+}
+
+/** Users whose login this server does not have: they cannot sign in until somebody makes it. */
+export async function orphans(connection: SqlServerConnection): Promise<{ code: SourceWarningCode; detail?: string }[]> {
+  try {
+    const names = (await connection.query(ORPHANS)).map(([name]) => textOf(name));
+    return names.length === 0 ? [] : [{ code: 'accounts-not-covered', detail: names.join(', ') }];
+  } catch (error) {
+    if (isLifeboatError(error, 'database-rights-missing') || isLifeboatError(error, 'database-failed'))
+      return [{ code: 'accounts-not-covered' }];
+    throw error;
+  }
+}

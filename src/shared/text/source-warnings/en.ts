@@ -1,0 +1,34 @@
+import { formatDateTime } from '../../format/index.ts';
+import type { SourceWarningSentences } from './sentences.ts';
+
+/** Sentences about sources, in English. `source` is the name a person gave it. */
+export const englishSourceWarnings: SourceWarningSentences = {
+  'crash-consistent-only': (source, detail) =>
+    `${source} was copied as files while a database may have been writing to it${named(detail)}. Such a copy may not open again. Protect the database as a source of its own.`,
+  'tables-not-covered': (source, detail) =>
+    `Some tables of ${source} keep no fixed state while they are copied${named(detail)}, so their rows may be from slightly different moments. Its vendor can change their type.`,
+  'accounts-not-covered': (source) =>
+    `The accounts and rights of the server of ${source} could not be read and are not in the copy. Give Lifeboat's account the right to read them, or note them elsewhere.`,
+  'file-locked': (source, detail) =>
+    `A file of ${source} was kept locked by another program and is not in the copy${named(detail)}. Close that program before the next backup.`,
+  'vendor-file-old': (source, detail) =>
+    `The newest backup that the pharmacy system made for ${source} is old${detail === undefined ? '' : `: it is from ${when(detail)}`}. Check that its own backup still runs.`,
+  'vendor-file-shrunk': (source) =>
+    `The newest backup that the pharmacy system made for ${source} is much smaller than those before. Check it, and ask the vendor if in doubt.`,
+  'vendor-file-growing': (source) =>
+    `The backup of ${source} was still being written when it was copied, so the copy may not be whole. Let Lifeboat run later than the pharmacy system's own backup.`,
+  'vendor-file-unreadable': (source) =>
+    `The newest backup that the pharmacy system made for ${source} does not open as what its name says. Check that its own backup ends without errors.`,
+  'question-failed': (source, detail) =>
+    `A question of yours about ${source} got no number and no date as its answer${named(detail)}. Check the question.`,
+  'tool-older-than-server': (source, detail) =>
+    `The program that copies ${source} is older than its database server${named(detail)}. Install the server's own version of it.`,
+};
+
+function named(detail: string | undefined): string {
+  return detail === undefined || detail === '' ? '' : ` (${detail})`;
+}
+
+function when(moment: string): string {
+  return formatDateTime(new Date(moment)) || moment;
+}

@@ -1,0 +1,394 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { chmod, copyFile, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Connection } from 'mysql2/promise';
+import type { RestoredPart, SourceContext } from '../../src/main/sources/kind.ts';
+import { mariadbKind } from '../../src/main/sources/mariadb/index.ts';
+import { isLifeboatError } from '../../src/shared/errors/index.ts';
+import { mariadbSourceSchema, type SourceOf } from '../../src/shared/model/source.ts';
+import { compareWitness, type Witness } from '../../src/shared/model/witness.ts';
+import { describeWith } from '../support/describe-with.ts';
+import { type MariadbServer, startMariadb } from '../support/mariadb.ts';
+import { type Scratch, scratchFolder } from '../support/scratch.ts';
+import { bringOver, commandLines, processesWith, sourceContext, watchCommandLines } from '../support/source-world.ts';
+
+const DATABASE = 'pharmacy-größe';
+const CONTENTS = [
+  `CREATE TABLE doctors (id INT PRIMARY KEY, name VARCHAR(80) COLLATE utf8mb4_unicode_ci)`,
+  `CREATE TABLE prescriptions (
+     id BIGINT AUTO_INCREMENT PRIMARY KEY, patient VARCHAR(100) NOT NULL, doctor INT, filled_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
+     written_on DATE, birth_date DATE, due DATETIME(6), scan LONGBLOB, flags BIT(5), amount DECIMAL(12,3), shape GEOMETRY, extra JSON, KEY (filled_at),
+     CONSTRAINT by_doctor FOREIGN KEY (doctor) REFERENCES doctors (id)) AUTO_INCREMENT = 700000`,
+  'CREATE TABLE `weird ``table``` (`column a` INT, `when` DATETIME)',
+  `CREATE TABLE audit (id BIGINT AUTO_INCREMENT PRIMARY KEY, at DATETIME, what TEXT)`,
+  `CREATE SEQUENCE label_number START WITH 40 INCREMENT BY 3`,
+  `CREATE VIEW open_ones AS SELECT id, patient FROM prescriptions WHERE amount > 10`,
+  `CREATE VIEW newest_open AS SELECT MAX(id) AS id FROM open_ones`,
+  `CREATE TRIGGER noted AFTER INSERT ON prescriptions FOR EACH ROW INSERT INTO audit (at, what) VALUES (NOW(), 'naïve; insert')`,
+  `CREATE FUNCTION doubled(n INT) RETURNS INT DETERMINISTIC RETURN n * 2`,
+  `CREATE PROCEDURE tidy() BEGIN DELETE FROM audit WHERE at < '2000-01-01'; SELECT 'done — ö'; END`,
+  `CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DO CALL tidy()`,
+  `INSERT INTO doctors VALUES (1, 'Žofie'), (2, '薬剤師 😀')`,
+  `INSERT INTO prescriptions (patient, doctor, written_on, birth_date, due, scan, flags, amount, shape, extra)
+     SELECT CONCAT('Žofie 薬局 😀 ''quoted'' \\\\ ', seq), 1 + seq % 2, DATE '2026-01-01' + INTERVAL seq % 200 DAY, '1960-01-01', '2026-02-03 04:05:06.123456',
+       UNHEX(CONCAT('00ff0a0d27', SHA2(seq, 256))), seq % 32, seq / 7, ST_GeomFromText('POINT(1 2)'), JSON_OBJECT('n', seq) FROM seq_1_to_3000`,
+  'INSERT INTO `weird ``table``` SELECT seq, NOW() - INTERVAL seq MINUTE FROM seq_1_to_40',
+  'SELECT NEXT VALUE FOR label_number',
+  `CREATE USER pharmacist@'%' IDENTIFIED BY 'ph-pw-1'`,
+  `CREATE ROLE till`,
+  `GRANT SELECT, INSERT ON \`pharmacy-größe\`.* TO till`,
+  `GRANT till TO pharmacist@'%'`,
+  `GRANT SELECT ON \`pharmacy-größe\`.audit TO pharmacist@'%'`,
+];
+const QUESTIONS = [
+  { name: 'Last Rx number', sql: 'SELECT max(id) FROM prescriptions;' },
+  { name: 'Last fill', sql: 'SELECT max(filled_at) FROM prescriptions' },
+];
+
+/** Everything logical about a database, as text. */
+const CONTENT_QUERIES = [
+  `SELECT COUNT(*), MD5(GROUP_CONCAT(MD5(CONCAT_WS('|', id, patient, doctor, filled_at, written_on, due, HEX(scan), flags + 0, amount, ST_AsText(shape), extra)) ORDER BY id)) FROM prescriptions`,
+  'SELECT MD5(GROUP_CONCAT(CONCAT_WS("|", `column a`, `when`) ORDER BY 1)) FROM `weird ``table```',
+  `SELECT GROUP_CONCAT(name ORDER BY id) FROM doctors`,
+  `SELECT COUNT(*), MAX(id) FROM audit`,
+  `SELECT id FROM newest_open`,
+  `SELECT next_not_cached_value, increment FROM label_number`,
+  `SELECT doubled(21)`,
+  `SELECT GROUP_CONCAT(CONCAT_WS('|', TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, COLLATION_NAME, COLUMN_DEFAULT) ORDER BY TABLE_NAME, ORDINAL_POSITION) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()`,
+  `SELECT GROUP_CONCAT(CONCAT_WS('|', ROUTINE_NAME, ROUTINE_DEFINITION, DEFINER) ORDER BY ROUTINE_NAME) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()`,
+  `SELECT GROUP_CONCAT(CONCAT_WS('|', TRIGGER_NAME, ACTION_STATEMENT, EVENT_OBJECT_TABLE, DEFINER)) FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()`,
+  `SELECT GROUP_CONCAT(CONCAT_WS('|', CONSTRAINT_NAME, TABLE_NAME, REFERENCED_TABLE_NAME)) FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE()`,
+  `SELECT DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = DATABASE()`,
+];
+
+describeWith('mariadb', 'a MariaDB source', () => {
+  let server: MariadbServer;
+  let scratch: Scratch;
+  let source: SourceOf<'mariadb'>;
+  let restored: RestoredPart;
+  let witness: Witness;
+
+  const context = async (name: string, signal?: AbortSignal): Promise<SourceContext> =>
+    await sourceContext(scratch.path, { name, secrets: { password: server.password }, ...(signal && { signal }) });
+  const withClient = async <T>(database: string, use: (client: Connection) => Promise<T>): Promise<T> => {
+    const client = await server.connect(database);
+    try {
+      return await use(client);
+    } finally {
+      await client.end();
+    }
+  };
+  const contentOf = async (database: string): Promise<unknown[]> =>
+    await withClient(database, async (client) => {
+      const answers: unknown[] = [];
+      await client.query('SET SESSION group_concat_max_len = 1000000000');
+      for (const sql of CONTENT_QUERIES) answers.push((await client.query({ sql, rowsAsArray: true }))[0]);
+      return answers;
+    });
+  const eventOf = async (database: string): Promise<unknown> =>
+    await withClient('mysql', async (client) => {
+      const sql = 'SELECT STATUS FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ?';
+      return (await client.query({ sql, values: [database], rowsAsArray: true }))[0];
+    });
+  const captured = async (name: string): Promise<{ restored: RestoredPart; witness: Witness }> => {
+    const capture = await mariadbKind.capture(source, await context(name));
+    try {
+      const part = await bringOver(capture, join(scratch.path, `${name}-restored`));
+      return { restored: part, witness: await capture.witness() };
+    } finally {
+      await capture.release();
+      await capture.release();
+    }
+  };
+  /** Servers of proofs that run now. */
+  const privateServers = async (): Promise<string[]> =>
+    (await commandLines()).filter((line) => /^\S*mariadbd .*--datadir=\S*lifeboat-\S*\/server\S*\/files/.test(line));
+
+  beforeAll(async () => {
+    scratch = scratchFolder();
+    server = await startMariadb();
+    await server.run([`CREATE DATABASE \`${DATABASE}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`]);
+    await server.run(CONTENTS, DATABASE);
+    source = mariadbSourceSchema.parse({
+      kind: 'mariadb',
+      id: 'dispensing',
+      name: 'Dispensing',
+      tier: 'critical',
+      host: server.host,
+      port: server.port,
+      database: DATABASE,
+      user: server.user,
+      questions: QUESTIONS,
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await server?.stop();
+    scratch?.remove();
+  });
+
+  it('captures one moment of a busy database, and its proof agrees with the witness', async () => {
+    const writer = await server.connect(DATABASE);
+    let isBusy = true;
+    let written = 0;
+    const writing = (async () => {
+      while (isBusy) {
+        await writer.query(`INSERT INTO prescriptions (patient, doctor, amount) VALUES ('busy', 1, 11)`);
+        await writer.query(`INSERT INTO prescriptions (patient, doctor) SELECT 'more', 2 FROM seq_1_to_3`);
+        written += 1;
+        await writer.query('UPDATE prescriptions SET due = NOW(6) ORDER BY id DESC LIMIT 1');
+      }
+      await writer.end();
+    })();
+    const stopWatching = watchCommandLines();
+    try {
+      ({ restored, witness } = await captured('busy'));
+    } finally {
+      isBusy = false;
+      await writing;
+    }
+    const copy = await mariadbKind.openForProof(source, restored, await context('busy-proof'));
+    const lines = await stopWatching();
+    expect(copy.level).toBe('opened');
+    expect(copy.damage).toEqual([]);
+    expect(written).toBeGreaterThan(3);
+    expect(compareWitness(witness, copy.witness)).toEqual([]);
+    const subjects = witness.facts.map(({ subject }) => subject);
+    expect(subjects).toEqual(
+      expect.arrayContaining([
+        'question:Last Rx number',
+        'question:Last fill',
+        'rows:prescriptions',
+        'newest:prescriptions.filled_at',
+        'rows:audit',
+      ]),
+    );
+    expect(subjects.filter((subject) => subject.includes('birth'))).toEqual([]);
+    expect(witness.environment).toMatchObject({ product: 'MariaDB', encoding: 'utf8mb4', collation: 'utf8mb4_unicode_ci' });
+    expect(await copy.ask('SELECT count(*) FROM open_ones')).toBeGreaterThan(1000);
+    await expect(copy.ask('DELETE FROM prescriptions')).rejects.toMatchObject({ code: 'question-refused' });
+    await expect(copy.ask('SELECT NEXT VALUE FOR label_number')).rejects.toMatchObject({ code: 'database-failed' });
+    expect(await copy.ask('SELECT max(at) FROM audit WHERE false')).toBeUndefined();
+    await copy.close();
+    expect(lines.some((line) => line.includes('mariadb-dump') && line.includes('--single-transaction'))).toBe(true);
+    expect(lines.some((line) => /^\S*mariadb .*--binary-mode/.test(line))).toBe(true);
+    expect(lines.filter((line) => line.includes(server.password))).toEqual([]);
+    expect(await privateServers()).toEqual([]);
+    expect(await readdir((await context('busy-proof')).scratch)).toEqual([]);
+    expect(await readdir((await context('busy')).scratch)).toEqual([]);
+  });
+
+  it('is exact when nobody writes, and sees an emptied table', async () => {
+    await chmod(scratch.path, 0o711);
+    const full = await captured('full');
+    expect(full.witness.isExact).toBe(true);
+    await server.run(['CREATE TABLE saved AS SELECT * FROM audit', 'TRUNCATE audit'], DATABASE);
+    const emptied = await captured('emptied');
+    await server.run(['INSERT INTO audit SELECT * FROM saved', 'DROP TABLE saved'], DATABASE);
+    const copy = await mariadbKind.openForProof(source, emptied.restored, await context('emptied-proof'));
+    const servers = await privateServers();
+    await copy.close();
+    expect(servers).toEqual([expect.stringContaining(scratch.path)]);
+    expect(compareWitness(emptied.witness, copy.witness)).toEqual([]);
+    expect(compareWitness(full.witness, copy.witness).map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining(['rows:audit', 'newest:audit.at']),
+    );
+  });
+
+  it('gives back identical contents in a new database, whose events rest', async () => {
+    const still = await captured('still');
+    const before = await contentOf(DATABASE);
+    const put = await mariadbKind.putBack(source, still.restored, { way: 'new-database', name: 'copied' }, await context('copy'));
+    expect(put).toMatchObject({ place: 'copied', kept: undefined, warnings: [] });
+    expect(compareWitness(still.witness, put.witness)).toEqual([]);
+    expect(await contentOf('copied')).toEqual(before);
+    expect(await eventOf('copied')).toEqual([['SLAVESIDE_DISABLED']]);
+    await expect(
+      mariadbKind.putBack(source, still.restored, { way: 'new-database', name: 'copied' }, await context('copy')),
+    ).rejects.toMatchObject({ code: 'database-exists', data: { name: 'copied' } });
+    await expect(
+      mariadbKind.putBack(source, still.restored, { way: 'new-database', name: 'x`; DROP' }, await context('copy')),
+    ).rejects.toMatchObject({ code: 'value-invalid' });
+    await server.run(['DROP DATABASE copied']);
+  });
+
+  it('replaces in place, keeps what was there, and undoes it', async () => {
+    const still = await captured('in-place');
+    const before = await contentOf(DATABASE);
+    await server.run(
+      ['DELETE FROM audit', 'DROP TRIGGER noted', 'UPDATE prescriptions SET amount = 20 LIMIT 7', 'CREATE TABLE newer (a INT)'],
+      DATABASE,
+    );
+    const damagedQueries = await contentOf(DATABASE);
+    expect((await mariadbKind.look(source, await context('look')))?.isInUse).toBe(false);
+    const inUse = await server.connect(DATABASE);
+    expect(await mariadbKind.look(source, await context('look'))).toMatchObject({ isHealthy: true, isInUse: true });
+    await expect(
+      mariadbKind.putBack(source, still.restored, { way: 'in-place', keepIn: scratch.path }, await context('in-place-1')),
+    ).rejects.toMatchObject({ code: 'source-in-use', data: { path: DATABASE } });
+    await inUse.end();
+    const put = await mariadbKind.putBack(source, still.restored, { way: 'in-place', keepIn: scratch.path }, await context('in-place-2'));
+    expect(put.place).toBe(DATABASE);
+    expect(put.kept).toMatch(/^pharmacy-größe_before_\d{14}$/);
+    expect(await contentOf(DATABASE)).toEqual(before);
+    expect(await contentOf(put.kept ?? '')).toEqual(damagedQueries);
+    expect([await eventOf(DATABASE), await eventOf(put.kept ?? '')]).toEqual([[['ENABLED']], [['SLAVESIDE_DISABLED']]]);
+    const databases = await withClient('mysql', async (client) => (await client.query({ sql: 'SHOW DATABASES', rowsAsArray: true }))[0]);
+    expect((databases as string[][]).flat().filter((name) => name.includes('restored'))).toEqual([]);
+    await mariadbKind.undo(source, put.kept ?? '', put.place, await context('undo'));
+    expect(await contentOf(DATABASE)).toEqual(damagedQueries);
+    expect(await eventOf(DATABASE)).toEqual([['ENABLED']]);
+    await expect(mariadbKind.undo(source, put.kept ?? '', put.place, await context('undo'))).rejects.toMatchObject({
+      code: 'database-missing',
+    });
+  });
+
+  it('leaves everything as it was when a table stays locked during the swap', async () => {
+    const still = await captured('locked');
+    const before = await contentOf(DATABASE);
+    // In no database, so that only its lock shows.
+    const holder = await server.connect();
+    await holder.query(`LOCK TABLES \`${DATABASE}\`.doctors READ`);
+    await expect(
+      mariadbKind.putBack(source, still.restored, { way: 'in-place', keepIn: scratch.path }, await context('locked')),
+    ).rejects.toMatchObject({ code: 'source-in-use', data: { path: DATABASE } });
+    await holder.end();
+    expect(await contentOf(DATABASE)).toEqual(before);
+    const databases = await withClient('mysql', async (client) => (await client.query({ sql: 'SHOW DATABASES', rowsAsArray: true }))[0]);
+    expect((databases as string[][]).flat().filter((name) => /restored/.test(name))).toEqual([]);
+  });
+
+  it('brings accounts, roles and rights to a server that has none, locked and without passwords', async () => {
+    const accounts = await readFile(join(restored.folder, 'accounts.sql'), 'utf8');
+    expect(accounts).toContain(`'pharmacist'@'%'`);
+    expect(accounts).not.toMatch(/IDENTIFIED|\*[0-9A-F]{40}/);
+    const other = await startMariadb();
+    try {
+      const there = { ...source, port: other.port };
+      const put = await mariadbKind.putBack(there, restored, { way: 'in-place', keepIn: scratch.path }, await context('other'));
+      expect(put).toMatchObject({ place: DATABASE, kept: undefined });
+      expect(put.warnings).toEqual([{ code: 'accounts-not-covered', detail: expect.stringContaining(`'pharmacist'@'%'`) as unknown }]);
+      const client = await other.connect(DATABASE);
+      const ask = async (sql: string): Promise<string> => JSON.stringify((await client.query({ sql, rowsAsArray: true }))[0]);
+      expect(await ask(`SHOW GRANTS FOR 'pharmacist'@'%'`)).toMatch(/GRANT `?till`? TO/);
+      expect(await ask(`SHOW GRANTS FOR 'pharmacist'@'%'`)).toContain('`audit`');
+      expect(await ask(`SHOW GRANTS FOR till`)).toContain('SELECT, INSERT');
+      expect(await ask(`SHOW CREATE USER 'pharmacist'@'%'`)).toContain('ACCOUNT LOCK');
+      await client.end();
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('catches a dump that was cut off, and one that is something else', async () => {
+    const folder = join(scratch.path, 'cut');
+    await mkdir(folder);
+    const file = join(folder, 'database.sql');
+    await copyFile(join(restored.folder, 'database.sql'), file);
+    const { size } = await stat(file);
+    for (const rest of [size - 20, Math.floor(size * 0.6), 3]) {
+      await truncate(file, rest);
+      await expect(mariadbKind.openForProof(source, { folder, paths: [] }, await context(`cut-${rest}`))).rejects.toMatchObject({
+        code: 'dump-damaged',
+      });
+    }
+    await writeFile(file, '-- MariaDB dump of something\nSELECT 1 FROM nowhere;\n-- Dump completed\n');
+    await expect(mariadbKind.openForProof(source, { folder, paths: [] }, await context('else'))).rejects.toMatchObject({
+      code: 'database-failed',
+      data: { reason: '1146' },
+    });
+    // The client would run a program for this line if it took commands.
+    const proof = join(scratch.path, 'was-run');
+    await writeFile(file, `-- MariaDB dump of something\n\\! touch ${proof}\nsystem touch ${proof};\n-- Dump completed\n`);
+    await expect(mariadbKind.openForProof(source, { folder, paths: [] }, await context('hostile'))).rejects.toThrow();
+    await expect(stat(proof)).rejects.toThrow();
+    expect(await privateServers()).toEqual([]);
+  });
+
+  it('leaves no server and no file behind when a proof is aborted', async () => {
+    const aborting = new AbortController();
+    const surroundings = await context('aborted', aborting.signal);
+    const copy = await mariadbKind.openForProof(source, restored, surroundings);
+    aborting.abort();
+    await copy.close();
+    expect(await readdir(surroundings.scratch)).toEqual([]);
+    const early = new AbortController();
+    const opening = mariadbKind.openForProof(source, restored, await context('aborted', early.signal));
+    while ((await readdir(surroundings.scratch)).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    early.abort();
+    await expect(opening).rejects.toThrow();
+    expect(await readdir(surroundings.scratch)).toEqual([]);
+    expect(await privateServers()).toEqual([]);
+  });
+
+  it('says what is wrong with a place, an account, a database and tables without snapshots', async () => {
+    const failing = async (change: Partial<SourceOf<'mariadb'>>, password = server.password): Promise<unknown> =>
+      await mariadbKind
+        .capture({ ...source, ...change }, { ...(await context('failing')), secrets: { password } })
+        .then(async (capture) => await capture.release())
+        .catch((error: unknown) => (isLifeboatError(error) ? { ...error.report() } : error));
+    expect(await failing({ port: 1 })).toMatchObject({ code: 'database-unreachable', retryable: true, data: { reason: 'ECONNREFUSED' } });
+    expect(await failing({}, 'wrong')).toMatchObject({ code: 'database-refused', retryable: false, data: { user: 'root' } });
+    expect(await failing({ database: 'nothing' })).toMatchObject({ code: 'database-missing', data: { name: 'nothing' } });
+    expect(await mariadbKind.look({ ...source, database: 'nothing' }, await context('failing'))).toBeUndefined();
+    await server.run(['CREATE TABLE old_style (a INT) ENGINE = MyISAM', 'INSERT INTO old_style VALUES (1), (2)'], DATABASE);
+    const questions = [
+      { name: 'text', sql: 'SELECT patient FROM prescriptions LIMIT 1' },
+      { name: 'two', sql: 'SELECT 1; DROP TABLE audit' },
+      { name: 'good', sql: 'SELECT 5' },
+    ];
+    const capture = await mariadbKind.capture({ ...source, questions }, await context('questions'));
+    expect(capture.isConsistent).toBe(false);
+    expect(capture.warnings).toEqual([
+      { code: 'tables-not-covered', detail: '1' },
+      { code: 'question-failed', detail: 'text' },
+      { code: 'question-failed', detail: 'two' },
+    ]);
+    await bringOver(capture, join(scratch.path, 'questions-restored'));
+    expect((await capture.witness()).facts).toEqual(
+      expect.arrayContaining([
+        { kind: 'number', subject: 'question:good', value: 5 },
+        { kind: 'count', subject: 'rows:old_style', value: 2 },
+      ]),
+    );
+    await capture.release();
+    await server.run(['DROP TABLE old_style'], DATABASE);
+  });
+
+  it('works for an account that owns nothing but its database', async () => {
+    await server.run([
+      'CREATE DATABASE small',
+      `CREATE USER owner_only@'%' IDENTIFIED BY 'owner-pw-1'`,
+      'GRANT ALL ON `small%`.* TO owner_only',
+      'CREATE TABLE small.t (at DATETIME)',
+      'INSERT INTO small.t VALUES (NOW())',
+      'CREATE DEFINER = root@localhost VIEW small.v AS SELECT 1 AS one',
+    ]);
+    const small = { ...source, database: 'small', user: 'owner_only', questions: [] };
+    const surroundings = { ...(await context('small')), secrets: { password: 'owner-pw-1' } };
+    const capture = await mariadbKind.capture(small, surroundings);
+    expect(capture.warnings).toEqual([{ code: 'accounts-not-covered' }]);
+    const part = await bringOver(capture, join(scratch.path, 'small-restored'));
+    await capture.release();
+    const put = await mariadbKind.putBack(small, part, { way: 'in-place', keepIn: '' }, surroundings);
+    expect(put.warnings).toEqual([{ code: 'accounts-not-covered' }]);
+    expect(put.witness.facts).toContainEqual({ kind: 'count', subject: 'rows:t', value: 1 });
+    expect(await withClient('small', async (client) => (await client.query({ sql: 'SELECT one FROM v', rowsAsArray: true }))[0])).toEqual([
+      [1],
+    ]);
+  });
+
+  it('does not take a stream that ended early for a dump', async () => {
+    const capture = await mariadbKind.capture(source, await context('killed'));
+    const [dump] = capture.files;
+    if (dump?.kind !== 'stream') throw new Error('no stream');
+    const iterator = dump.open()[Symbol.asyncIterator]();
+    for (let bytes = 0; bytes < 5000; ) bytes += ((await iterator.next()).value as Uint8Array).byteLength;
+    for (const pid of await processesWith('--single-transaction', `--port=${server.port}`)) process.kill(pid, 'SIGKILL');
+    const rest = async (): Promise<void> => {
+      for (let step = await iterator.next(); !step.done; step = await iterator.next());
+    };
+    await expect(rest()).rejects.toMatchObject({ code: 'tool-failed' });
+    await capture.release();
+  });
+});
