@@ -3,10 +3,17 @@ import type { Destination, Probe, RepositoryRef } from '../../shared/model/desti
 import type { Job, JobKind, JobStatus, JobWarning, Run } from '../../shared/model/run.ts';
 import type { Person } from '../../shared/model/person.ts';
 import type { Pharmacy } from '../../shared/model/pharmacy.ts';
+import type { RestoreReport } from '../../shared/model/restore.ts';
 import type { Proof, RestorePoint } from '../../shared/model/restore-point.ts';
 import type { Source } from '../../shared/model/source.ts';
 
-/** The app's memory. All calls are synchronous and durable when they return; readers give frozen copies. */
+/**
+ * The app's memory. All calls are synchronous and durable when they return; readers give frozen copies.
+ *
+ * Errors of every call: `store-damaged` for a row that cannot be read, those of the disk (`no-space`, `read-only`,
+ * `io-failed`), and `internal` for a value that is not of the model's shape. "Newest" is what was added last, whatever the
+ * clock said then; of restore points what has the latest time.
+ */
 export interface Store {
   readonly pharmacy: Single<Pharmacy>;
   readonly settings: Single<Settings>;
@@ -18,7 +25,27 @@ export interface Store {
   readonly notes: Notes;
   /** Several changes that are made together or not at all. */
   transaction<T>(work: () => T): T;
+  /** Adds what a seal kept, as older than everything that is there; what is there already stays as it is. */
+  addPast(past: Past): void;
+  /**
+   * Forgets history that is older than must be kept: six years, a job's warnings after one. The newest of each kind of
+   * record stays. How many records went.
+   */
+  tidy(now: Date): number;
   close(): void;
+}
+
+/** History as a seal keeps it, oldest first. */
+export interface Past {
+  runs: readonly Run[];
+  jobs: readonly Job[];
+  proofs: readonly Proof[];
+  restoreReports: readonly RestoreReport[];
+  probes: readonly { at: RepositoryRef; probe: Probe }[];
+  custody: readonly CustodyEntry[];
+  kitRecords: readonly KitRecord[];
+  kitTests: readonly KitTest[];
+  flags: Readonly<Record<string, string>>;
 }
 
 /** One document. */
@@ -32,7 +59,7 @@ export interface Single<T> {
 export interface Collection<T extends { id: string }> {
   list(): readonly T[];
   get(id: string): T | undefined;
-  /** Adds it or takes the place of the one with its id. */
+  /** Adds it or takes the place of the one with its id. `internal` if it is not of the model's shape. */
   put(value: T): void;
   remove(id: string): void;
 }
@@ -58,12 +85,22 @@ export interface History {
   addWarnings(warnings: readonly JobWarning[]): void;
   run(id: string): Run | undefined;
   job(id: string): Job | undefined;
-  /** Newest first. */
+  /** Newest first; `since` as of jobs; default limit 500. */
   runs(filter?: { since?: string; limit?: number; statuses?: readonly JobStatus[] }): readonly Run[];
   jobs(filter?: JobFilter): readonly Job[];
   /** The newest job that fits. */
   lastJob(filter: JobFilter): Job | undefined;
   warnings(job: string): readonly JobWarning[];
+  /** Ended runs and their jobs for the seal, oldest first: what ended since then, without runs that only sealed. */
+  texts(since: string): readonly RunText[];
+}
+
+/** A run and its jobs as JSON: months of them are carried, not looked into. */
+export interface RunText {
+  /** When the run ended, in milliseconds since 1970. */
+  endedAt: number;
+  run: string;
+  jobs: readonly string[];
 }
 
 /** What is known of restore points, proofs and places; a cache of what the repositories hold, except for proofs. */
@@ -96,15 +133,25 @@ export interface Notes {
   /** Newest first. */
   probes(at: RepositoryRef, limit?: number): readonly Probe[];
   addCustody(entry: CustodyEntry): void;
-  custody(destination: string, limit?: number): readonly CustodyEntry[];
+  /** Newest first; of every destination when none is named. */
+  custody(destination?: string, limit?: number): readonly CustodyEntry[];
   addKitRecord(record: KitRecord): void;
+  /** Newest first. */
   kitRecords(): readonly KitRecord[];
   addKitTest(test: KitTest): void;
+  /** Newest first. */
   kitTests(): readonly KitTest[];
   putAlert(alert: Alert): void;
   /** Newest first; `open`: those not cleared. */
   alerts(filter?: { open?: boolean; limit?: number }): readonly Alert[];
+  /** Adds it or takes the place of the one of its job. */
+  putRestoreReport(report: RestoreReport): void;
+  restoreReport(job: string): RestoreReport | undefined;
+  /** Newest first. */
+  restoreReports(limit?: number): readonly RestoreReport[];
   /** Anything else that is one small value by name, such as the last clock reading or the version of the last start. */
   flag(name: string): string | undefined;
   setFlag(name: string, value: string | undefined): void;
+  /** All flags whose name begins so. */
+  flags(prefix: string): Readonly<Record<string, string>>;
 }
