@@ -9,6 +9,9 @@ export default {
   },
   // Importing electron in plain Node starts a download; a test that gets there by mistake fails instead.
   moduleNameMapper: { '^electron(/.*)?$': '<rootDir>/tests/support/no-electron.js' },
+  // A real vault for the whole run, on Linux a keyring of its own.
+  globalSetup: '<rootDir>/tests/support/keyring-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/keyring-teardown.ts',
   reporters: ['default', '<rootDir>/tests/support/summary-reporter.js'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   maxWorkers: 2,
