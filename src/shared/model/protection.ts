@@ -23,6 +23,8 @@ export const REASON_CODES = [
   'proof-failed',
   'proof-overdue',
   'no-off-site-copy',
+  /** The first copy to a place is on its way; it may take days. */
+  'first-upload-running',
   'off-site-behind',
   'no-protected-copy',
   'destination-failing',
@@ -50,10 +52,40 @@ export const REASON_CODES = [
 export const reasonCodeSchema = z.enum(REASON_CODES);
 export type ReasonCode = z.infer<typeof reasonCodeSchema>;
 
+/** Reasons that somebody is told about wherever they are; the others are for whoever looks at Home. */
+export const ANNOUNCED_CODES = [
+  'never-backed-up',
+  'backup-failing',
+  'backup-overdue',
+  'too-old',
+  'source-not-moving',
+  'source-shrunk',
+  'vendor-file-old',
+  'not-proven-on-site',
+  'not-proven-off-site',
+  'proof-failed',
+  'proof-overdue',
+  'no-off-site-copy',
+  'off-site-behind',
+  'destination-failing',
+  'disk-away-too-long',
+  'destination-nearly-full',
+  'damage-found',
+  'credential-expires-soon',
+  'credential-expired',
+  'kit-test-overdue',
+  'vault-missing',
+  'clock-not-trusted',
+  'engine-not-running',
+  'other-installation-writes',
+  'self-check-failed',
+] as const satisfies readonly ReasonCode[];
+export type AnnouncedCode = (typeof ANNOUNCED_CODES)[number];
+
 export const reasonSchema = z.object({
   code: reasonCodeSchema,
-  /** How bad it is: `red` makes the state not-protected, `amber` needs-attention. */
-  severity: z.enum(['red', 'amber']),
+  /** How bad it is: `red` makes the state not-protected, `amber` needs-attention; a `hint` could be better and changes nothing. */
+  severity: z.enum(['red', 'amber', 'hint']),
   source: z.string().optional(),
   destination: z.string().optional(),
   disk: z.string().optional(),

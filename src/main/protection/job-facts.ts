@@ -1,0 +1,8 @@
+import type { Job } from '../../shared/model/run.ts';
+import type { Store } from '../store/index.ts';
+import type { JobFacts } from './facts.ts';
+
+/** A job as the rules see it; its moment is its end, its beginning, or its run's slot. */
+export function factsOfJob({ history }: Pick<Store, 'history'>, { run, status, reason, error, startedAt, endedAt }: Job): JobFacts {
+  return { status, reason, error, at: endedAt ?? startedAt ?? history.run(run)?.dueAt ?? '1970-01-01T00:00:00.000Z' };
+}

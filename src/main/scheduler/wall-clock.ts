@@ -1,0 +1,49 @@
+import { DateTime, IANAZone } from 'luxon';
+import { LifeboatError } from '../../shared/errors/index.ts';
+import { type TimeOfDay, WEEKDAYS, type Weekday } from '../../shared/model/schedule.ts';
+
+/** A day of the pharmacy's calendar. */
+export interface LocalDay {
+  year: number;
+  month: number;
+  day: number;
+  weekday: Weekday;
+}
+
+/** `value-invalid` for a name that is no IANA time zone. */
+export function zoneOf(timeZone: string): IANAZone {
+  const zone = IANAZone.create(timeZone);
+  if (!zone.isValid) throw new LifeboatError('value-invalid', { name: 'timeZone', value: timeZone, expected: 'America/Chicago' });
+  return zone;
+}
+
+/** The pharmacy's day that a moment lies in, moved by some days. */
+export function localDay(moment: Date, zone: IANAZone, plusDays = 0): LocalDay {
+  const { year, month, day } = DateTime.fromJSDate(moment, { zone });
+  // Counted in UTC, where every day exists and has 24 hours: a zone that crosses the date line skips one.
+  const moved = DateTime.utc(year, month, day).plus({ days: plusDays });
+  return { year: moved.year, month: moved.month, day: moved.day, weekday: WEEKDAYS[moved.weekday - 1] as Weekday };
+}
+
+/**
+ * The moment when the pharmacy's clock shows this time on this day. A time that the clock skips (spring) is as much later
+ * as the clock jumps; of a time that comes twice (autumn) the first counts.
+ */
+export function momentOf({ year, month, day }: LocalDay, minute: number, zone: IANAZone): Date {
+  const wall = { year, month, day, hour: Math.floor(minute / 60), minute: minute % 60 };
+  const moments = DateTime.fromObject(wall, { zone })
+    .getPossibleOffsets()
+    .map((one) => one.toMillis());
+  return new Date(Math.min(...moments));
+}
+
+export function minuteOfDay(time: TimeOfDay): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** What the pharmacy's clock shows, in minutes since midnight. */
+export function minuteNow(moment: Date, zone: IANAZone): number {
+  const { hour, minute } = DateTime.fromJSDate(moment, { zone });
+  return hour * 60 + minute;
+}

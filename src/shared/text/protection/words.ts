@@ -1,0 +1,49 @@
+import type { Language } from '../language.ts';
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
+const HOUR = 60;
+const DAY = 24 * HOUR;
+/** From here on a length of time is told in whole hours, and in whole days. */
+const WHOLE_HOURS = 10 * HOUR;
+const WHOLE_DAYS = 3 * DAY;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A moment as the pharmacy's clock and calendar show it, such as `Tue, Nov 24, 6:05 PM`. */
+export function momentWords(at: string, language: Language, timeZone: string): string {
+  const key = `${language} ${timeZone}`;
+  const known = formatters.get(key) ?? makeFormatter(language, timeZone);
+  formatters.set(key, known);
+  // Which kind of space stands before AM and PM changes between versions of the language data.
+  return known.format(new Date(at)).replaceAll(/[\u00A0\u202F]/g, ' ');
+}
+
+/** A day without its time, such as `Nov 24`. */
+export function dayWords(at: string, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { timeZone, month: 'short', day: 'numeric' }).format(new Date(at));
+}
+
+/** A length of time for a person: `40 min`, `2 h 10 min`, `26 h`, `5 days`. */
+export function minutesWords(minutes: number, language: Language): string {
+  const whole = Math.max(1, Math.round(minutes));
+  if (whole >= WHOLE_DAYS) return daysWords(Math.round(whole / DAY), language);
+  if (whole < HOUR) return `${whole} min`;
+  const [hours, rest] = whole >= WHOLE_HOURS ? [Math.round(whole / HOUR), 0] : [Math.floor(whole / HOUR), whole % HOUR];
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+export function daysWords(days: number, language: Language): string {
+  const words = language === 'en' ? (['day', 'days'] as const) : (['día', 'días'] as const);
+  return `${days} ${days === 1 ? words[0] : words[1]}`;
+}
+
+function makeFormatter(language: Language, timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone,
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+}
