@@ -22,6 +22,8 @@ const npm = (name) => `(^|/)node_modules/${name}/|^${name}(/|$)`;
 const ENTRIES = [
   room('main/(cli|engine)/index\\.ts$'),
   room('main/engine/workers/worker\\.ts$'),
+  room('main/engine-host/child\\.ts$'),
+  room('main/sources/sqlite/worker\\.ts$'),
   room('main/electron/self-test/(entry|engine-process)\\.ts$'),
 ];
 
@@ -70,9 +72,9 @@ const environments = [
     name: 'shared-sees-nothing',
     severity: 'error',
     comment:
-      'Shared code runs in Node, in a browser page and in a sandboxed preload alike, so it may use none of their parts. zod states its shapes.',
+      'Shared code runs in Node, in a browser page and in a sandboxed preload alike, so it may use none of their parts. zod states its shapes, oRPC the contract over them.',
     from: { path: room('shared/') },
-    to: { pathNot: [room('shared/'), npm('zod')] },
+    to: { pathNot: [room('shared/'), npm('zod'), npm('@orpc/contract')] },
   },
   {
     name: 'faces-see-only-shared',
@@ -160,6 +162,33 @@ const engine = [
   },
 ];
 
+/** The app's rooms: each is entered by its door, so that it can be rearranged inside. */
+const ROOMS = 'api|engine-host|jobs|notifications|places|profile|protection|reports|scheduler|setup|sources|store|vault|web';
+
+const app = [
+  {
+    name: 'rooms-have-one-door',
+    severity: 'error',
+    comment: 'A room is entered by its index.ts. Tests look inside.',
+    from: { path: room('main/([^/]+)/') },
+    to: { path: room(`main/(${ROOMS})/.+`), pathNot: [room('main/$1/'), room(`main/(${ROOMS})/index\\.ts$`)] },
+  },
+  {
+    name: 'app-has-one-door-each',
+    severity: 'error',
+    comment: 'The composition uses the same doors as everybody else.',
+    from: { path: room('main/[^/]+\\.ts$') },
+    to: { path: room(`main/(${ROOMS})/.+`), pathNot: room(`main/(${ROOMS})/index\\.ts$`) },
+  },
+  {
+    name: 'only-jobs-starts-engine-work',
+    severity: 'error',
+    comment: 'History is written before work begins and after it ends; only jobs, setting up and composition may ask the engine process.',
+    from: { path: room('main/(notifications|protection|scheduler|store|vault|reports|profile|web)/') },
+    to: { path: room('main/engine-host/') },
+  },
+];
+
 const parts = [
   onlyIn(
     'keytar-only-in-vault',
@@ -182,13 +211,13 @@ const parts = [
   onlyIn(
     'koffi-only-in-adapters',
     npm('koffi'),
-    [room('main/engine/filesystem/native[^/]*(/|\\.ts$)'), room('main/electron/self-test/')],
+    [room('main/engine/filesystem/native[^/]*(/|\\.ts$)'), room('main/places/drives/'), room('main/electron/self-test/')],
     'Calls into the operating system can be absent; only small adapters that can do without may make them.',
   ),
 ];
 
 export default {
-  forbidden: [...everywhere, ...environments, ...engine, ...parts],
+  forbidden: [...everywhere, ...environments, ...engine, ...app, ...parts],
   options: {
     parser: 'swc',
     doNotFollow: { path: ['(^|/)node_modules/', '^dist/'] },

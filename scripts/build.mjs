@@ -15,6 +15,8 @@ const MAIN_ENTRIES = [
   'main/cli/index.ts',
   'main/engine/index.ts',
   'main/engine/workers/worker.ts',
+  'main/engine-host/child.ts',
+  'main/sources/sqlite/worker.ts',
   'main/electron/self-test/entry.ts',
   'main/electron/self-test/engine-process.ts',
 ];

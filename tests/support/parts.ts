@@ -31,6 +31,38 @@ export const PARTS = {
     ],
     hint: 'Install gnome-keyring, dbus and libsecret.',
   },
+  postgresql: {
+    name: 'PostgreSQL (server and client tools)',
+    platforms: ['linux'],
+    packages: ['postgresql'],
+    probes: [
+      ['pg_dump', '--version'],
+      // Debian keeps the server's programs out of PATH.
+      ['sh', '-c', 'PATH="$PATH:$(echo /usr/lib/postgresql/*/bin | tr " " :)" initdb --version'],
+    ],
+    hint: 'Install PostgreSQL. Its service need not run; the tests start servers of their own.',
+  },
+  mariadb: {
+    name: 'MariaDB (server and client tools)',
+    platforms: ['linux'],
+    packages: ['mariadb-server'],
+    probes: [
+      ['mariadb-dump', '--version'],
+      ['sh', '-c', 'PATH="$PATH:/usr/sbin" && mariadbd --version && command -v mariadb-install-db'],
+    ],
+    hint: 'Install MariaDB. Its service need not run; the tests start servers of their own.',
+  },
+  paper: {
+    name: 'readers of printed pages (poppler, zbar)',
+    platforms: ['linux'],
+    packages: ['poppler-utils', 'zbar-tools'],
+    probes: [
+      ['pdftotext', '-v'],
+      ['pdftoppm', '-v'],
+      ['zbarimg', '--version'],
+    ],
+    hint: 'Install poppler-utils and zbar-tools.',
+  },
 } as const satisfies Record<string, Part>;
 
 /** Whether this platform's tests want the part and the machine does not have it. */

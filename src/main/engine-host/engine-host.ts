@@ -17,6 +17,7 @@ import type {
   RestorePlanSummary,
   RestoreResult,
 } from '../engine/index.ts';
+import type { SourceWarningCode } from '../sources/index.ts';
 
 /** A repository and what opens it. Lives in memory and on the private port only, never in a file or a log. */
 export interface RepositoryAccess {
@@ -32,6 +33,12 @@ export type Place = Omit<RepositoryAccess, 'password'>;
 /** Credentials of a source's parts, by the part's id and the credential's name: `{ 'dispensing': { password: '...' } }`. */
 export type SourceSecrets = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** A restore point as a repository knows it; which repository that is, its asker knows. */
+export type ListedPoint = Omit<RestorePoint, 'destination' | 'disk' | 'witness'> & {
+  /** The installation that made it. */
+  installation: string | undefined;
+};
+
 /** What a caller may hand to every request. */
 export interface HostHooks {
   signal?: AbortSignal;
@@ -42,12 +49,13 @@ export interface HostBackupRequest {
   at: RepositoryAccess;
   source: Source;
   secrets: SourceSecrets;
+  /** A folder of this request's own below the scratch root; made, used and wiped. The same in every request that has one. */
+  scratch: string;
   installation: string;
   run: string;
 }
 
 export interface HostBackupResult {
-  /** Undefined if nothing could be captured at all. */
   snapshot: string;
   time: string;
   files: number;
@@ -57,6 +65,15 @@ export interface HostBackupResult {
   witness: Witness | undefined;
   isConsistent: boolean;
   warnings: Warning[];
+  /** What the captures had to say. */
+  notes: SourceNote[];
+}
+
+/** Something a person should know of a source, beside errors and warnings of single files. */
+export interface SourceNote {
+  part: string;
+  code: SourceWarningCode;
+  detail?: string;
 }
 
 export interface HostCopyRequest {
@@ -79,7 +96,7 @@ export interface HostProofRequest {
   snapshot: string;
   /** As it is set up now; its parts say how each is opened. */
   source: Source;
-  /** Below the scratch root; made, used and wiped. */
+  secrets: SourceSecrets;
   scratch: string;
   /** `full`: everything comes back. Otherwise a random sample of about so many bytes of files (databases always whole). */
   extent: 'full' | { sampleBytes: number };
@@ -139,7 +156,7 @@ export interface HostRestoreResult {
     kept: string | undefined;
     differences: WitnessDifference[];
     compared: number;
-    warnings: string[];
+    notes: SourceNote[];
   }[];
   files: RestoreResult | undefined;
   bytes: number;
@@ -151,6 +168,7 @@ export interface HostRestoreResult {
 export interface HostUndoRequest {
   source: Source;
   secrets: SourceSecrets;
+  scratch: string;
   part: string;
   kept: string;
   place: string;
@@ -194,7 +212,7 @@ export interface SourceTest {
   bytes: number | undefined;
   error: { code: string; data: Record<string, unknown>; retryable: boolean } | undefined;
   /** Codes of things a person should know, such as tables that are not covered. */
-  warnings: string[];
+  notes: SourceNote[];
 }
 
 /**
@@ -203,12 +221,17 @@ export interface SourceTest {
  * process ended; the same request may then be made again.
  */
 export interface EngineHost {
-  /** Makes a repository whose keys are `password` and `otherKeys`; with `from`, with the same master keys and key files as that one. */
-  createRepository(request: { at: RepositoryAccess; otherKeys?: string[]; from?: RepositoryAccess }): Promise<{ keyIds: string[] }>;
+  /** Makes a repository whose first key is `password`, with its label, beside `otherKeys`; with `from`, with the same master keys and key files as that one. */
+  createRepository(request: {
+    at: RepositoryAccess;
+    label: string;
+    otherKeys?: { password: string; label: string }[];
+    from?: RepositoryAccess;
+  }): Promise<{ keyIds: string[] }>;
   /** Writes, reads back and removes a small file; speed, room, clock, and whether this PC could destroy a copy there. */
   probe(request: { at: Place; destination: Destination }, hooks?: HostHooks): Promise<Probe>;
   /** Whether a repository is there, and which restore points it holds. Cheap enough to show a list. */
-  listPoints(request: { at: RepositoryAccess }, hooks?: HostHooks): Promise<Omit<RestorePoint, 'destination' | 'disk'>[]>;
+  listPoints(request: { at: RepositoryAccess }, hooks?: HostHooks): Promise<ListedPoint[]>;
 
   backup(request: HostBackupRequest, hooks?: HostHooks): Promise<HostBackupResult>;
   copy(request: HostCopyRequest, hooks?: HostHooks): Promise<HostCopyResult>;
@@ -219,8 +242,11 @@ export interface EngineHost {
   check(request: { at: RepositoryAccess; readData: CheckRequest['readData'] }, hooks?: HostHooks): Promise<CheckResult>;
   maintain(request: HostMaintenanceRequest, hooks?: HostHooks): Promise<HostMaintenanceResult>;
 
-  /** Saves small files as a snapshot tagged `seal`. */
-  saveSeal(request: { at: RepositoryAccess; installation: string; files: SealFile[] }, hooks?: HostHooks): Promise<{ snapshot: string }>;
+  /** Saves small files as a snapshot tagged `seal`; with `tookOver`, that installation must not write there any more. */
+  saveSeal(
+    request: { at: RepositoryAccess; installation: string; tookOver?: string; files: SealFile[] },
+    hooks?: HostHooks,
+  ): Promise<{ snapshot: string }>;
   /** The newest seal's files; undefined if there is none. `of`: of that installation only. */
   readSeal(
     request: { at: RepositoryAccess; of?: string },
@@ -229,6 +255,8 @@ export interface EngineHost {
 
   addKey(request: { at: RepositoryAccess; newPassword: string; label: string }): Promise<{ keyId: string }>;
   removeKey(request: { at: RepositoryAccess; keyId: string }): Promise<void>;
+  /** Gives `to` the key files that only `from` has, and takes retired ones away where the credential may. */
+  alignKeys(request: { from: RepositoryAccess; to: RepositoryAccess; retired: string[] }): Promise<{ added: string[]; removed: string[] }>;
   listKeys(request: { at: RepositoryAccess }): Promise<{ id: string; label: string; created: string; current: boolean }[]>;
 
   /** What lies in a folder of a snapshot; the session stays open between calls. */
@@ -236,7 +264,15 @@ export interface EngineHost {
   search(request: { at: RepositoryAccess; find: FindRequest }, hooks?: HostHooks): Promise<FoundVersion[]>;
   /** One of the source's named questions asked of a restore point, opened beside the live data. */
   ask(
-    request: { at: RepositoryAccess; snapshot: string; source: Source; part: string; question: string; scratch: string },
+    request: {
+      at: RepositoryAccess;
+      snapshot: string;
+      source: Source;
+      secrets: SourceSecrets;
+      part: string;
+      question: string;
+      scratch: string;
+    },
     hooks?: HostHooks,
   ): Promise<string | number | undefined>;
 

@@ -57,6 +57,38 @@ export interface ErrorData {
   'no-source': Record<never, never>;
   /** A command used as source ended with an error. */
   'source-command-failed': { command: string; exitCode: number };
+  /** Another program holds the source so that it cannot be read now; trying again may help. */
+  'source-busy': { path: string };
+  /** Another program has open what is to be replaced. */
+  'source-in-use': { path: string };
+  /** The file is no database of the kind it should be: something else, cut off, or encrypted. */
+  'source-not-a-database': { path: string };
+  /** The database's own check found damage in the source itself. */
+  'source-damaged': { path: string; detail: string };
+  /** A database of this name is there already, where a new one should be made. */
+  'database-exists': { name: string };
+  /** Nothing answers where the database server should be. `reason` is the system's or the client's short code. */
+  'database-unreachable': { place: string; reason: string };
+  /** The database server does not accept the account or its password. */
+  'database-refused': { place: string; user: string };
+  /** The server answers, and has no database of this name. */
+  'database-missing': { place: string; name: string };
+  /** The account lacks a right that this work needs on the database server. */
+  'database-rights-missing': { place: string; user: string };
+  /** The database server refused a statement. `reason` is its own short code, never its sentence: that may quote data. */
+  'database-failed': { place: string; reason: string };
+  /** The copy of a database does not end as it should, or its own tool cannot read it. */
+  'dump-damaged': { file: string };
+  /** The client tool is older than the server, which it therefore cannot copy or fill. */
+  'tool-outdated': { tool: string; version: string; needed: string };
+  /** The private server for a trial restore did not start. `detail` has its last words, without data. */
+  'scratch-server-failed': { product: string; detail: string };
+  /** The pharmacy's own question changes something, or asks for more than one value. */
+  'question-refused': { name: string };
+  /** A program that this work needs is not installed, or does not start. */
+  'tool-missing': { tool: string };
+  /** A program ended with an error. `detail` has its last words, without secrets and without data. */
+  'tool-failed': { tool: string; exitCode: number; detail: string };
   /** The restore target lies inside something it must not touch. */
   'target-unsafe': { path: string; reason: 'inside-source' | 'inside-repository' | 'not-a-directory' };
   /** What is to be restored has more entries than this process has memory to plan. */
@@ -95,15 +127,78 @@ export interface ErrorData {
   'index-incomplete': { files: number };
   /** The retention policy would keep nothing at all. */
   'policy-empty': Record<never, never>;
+  /** The operating system has no secure store that works for us; there is no fallback to files. */
+  'vault-missing': { reason: VaultReason };
+  /** The secure store works, but our entry is not in it: another PC, another account, or it was removed. */
+  'vault-entry-missing': { name: string };
+  /** The secure store said that it kept a secret, and gives back something else. */
+  'vault-not-kept': { name: string };
+  /** A stored credential does not open: it is damaged, or was sealed on another PC. */
+  'credential-unreadable': { name: string };
+  /** The code of a recovery kit was scanned or typed wrongly; `line` is where, if that is known. */
+  'kit-code-unreadable': { line?: number };
+  /** The recovery key is not the one of the paper that the code is from. */
+  'kit-key-wrong': Record<never, never>;
+  /** The recovery kit would be saved where it must never be. */
+  'kit-place-unsafe': { path: string; reason: 'destination' | 'source' | 'synced-folder' };
+  /** The app's memory holds something that it cannot read. `detail` names the table and row, never what is in it. */
+  'store-damaged': { path: string; detail: string };
+  /** The app's memory, or a copy of it, was written by a newer Lifeboat. */
+  'store-too-new': { path: string; version: number; known: number };
+  /** The copy of the app's memory that a repository holds cannot be read. */
+  'seal-unreadable': { file: string };
+  /** Neither copy of the installation's start-up file can be read. */
+  'bootstrap-damaged': { path: string };
+  /** The folder for Lifeboat's own data is not private. */
+  'profile-unsafe': { path: string; reason: 'writable-by-others' | 'other-owner' | 'not-a-folder' };
+  /** What was typed or scanned is no recovery key; `group` is where to look first. */
+  'recovery-key-invalid': { reason: string; group?: number };
+  /** A copy holds no settings of Lifeboat's: only its data can be brought back. */
+  'seal-missing': { location: string };
+  /** This installation protects something already; recovering begins on one that does not. */
+  'installation-in-use': Record<never, never>;
+  /** Another computer has taken over from this one, which must not write there any more. */
+  'installation-retired': { location: string; since: string };
+  /** Nothing is set up in this installation yet. */
+  'not-set-up': Record<never, never>;
+  /** A set-up file cannot be used; `field` is where, as in `sources[0].path`, for `not-json` line and column if they are known. */
+  'setup-file-invalid': { path: string; problem: SetupFileProblem; field: string; expected: string };
+  /** A set-up file names an environment variable that is not set. */
+  'secret-missing': { variable: string; field: string };
+  /** Recovering begins with the key on the paper, and nobody gave it. */
+  'recovery-key-missing': Record<never, never>;
+  /** Lifeboat runs in this profile, and does not answer. */
+  'owner-not-answering': Record<never, never>;
+  /** Lifeboat runs in this profile already. */
+  'owner-runs-already': Record<never, never>;
+  /** A trial restore found something wrong with a copy. */
+  'proof-failed': { findings: number };
+  /** A check found damage in a repository. */
+  'damage-found': { damaged: number };
   /** The work was cancelled. */
   aborted: Record<never, never>;
   /** The engine's thread or process died. */
   'engine-died': { detail: string };
+  /** The mail server does not answer, or its encryption could not be agreed on. `reason` is the system's or the protocol's short code. */
+  'mail-unreachable': { host: string; reason: string };
+  /** The mail server does not accept the account or its password. */
+  'mail-refused': { host: string };
+  /** The mail server does not take a message from this sender or to this address. */
+  'mail-rejected': { host: string };
   /** A bug of ours; the report helps the developers. */
   internal: { detail: string };
 }
 
 export type ErrorCode = keyof ErrorData;
+
+/**
+ * Why the operating system's secure store cannot be used: its library is not installed, no such service runs, it is locked,
+ * it did not answer in time (perhaps it asked a question that nobody saw), or it reported something else.
+ */
+export type VaultReason = 'library-missing' | 'no-service' | 'locked' | 'no-answer' | 'failed';
+
+/** What is wrong with a set-up file at one place of it. */
+export type SetupFileProblem = 'not-json' | 'missing' | 'unknown' | 'wrong' | 'twice' | 'not-whole-path';
 
 /** What exactly is wrong with damaged bytes. */
 export type DamageDetail =

@@ -1,2 +1,2 @@
-export type { DamageDetail, ErrorCode, ErrorData, SystemReason } from './codes.ts';
+export type { DamageDetail, ErrorCode, ErrorData, SetupFileProblem, SystemReason, VaultReason } from './codes.ts';
 export { asLifeboatError, type ErrorReport, isLifeboatError, LifeboatError } from './lifeboat-error.ts';

@@ -31,7 +31,8 @@ export const folderDestinationSchema = z.object({ ...common, kind: z.literal('fo
 export const usbSetDestinationSchema = z.object({
   ...common,
   kind: z.literal('usb-set'),
-  disks: z.array(usbDiskSchema).min(1),
+  /** Added one by one, each when it is plugged in: a new set has none. */
+  disks: z.array(usbDiskSchema),
   /** Days a disk may stay away before somebody is told. */
   awayLimitDays: z.int().positive().default(7),
 });
@@ -66,6 +67,10 @@ export interface RepositoryRef {
 /** The repository's name in the store and in logs: `azure` or `usb/drive-a`. */
 export function repositoryKey({ destination, disk }: RepositoryRef): string {
   return disk === undefined ? destination : `${destination}/${disk}`;
+}
+
+export function isSameRepository(a: RepositoryRef, b: RepositoryRef): boolean {
+  return a.destination === b.destination && a.disk === b.disk;
 }
 
 /** The repositories of a destination. */

@@ -57,6 +57,10 @@ export const skipReasonSchema = z.enum([
   'removal-not-permitted',
   /** The clock jumped; nothing is deleted until it is trusted again. */
   'clock-not-trusted',
+  /** Maintenance gave way to other work; it comes again. */
+  'parked',
+  /** Nothing is deleted for a while, because this PC took over from another. */
+  'deletions-held',
   /** What it builds on failed: no new restore point to copy. */
   'earlier-step-failed',
 ]);

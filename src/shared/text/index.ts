@@ -1,4 +1,17 @@
 export { type CliTexts, cliTexts } from './cli/index.ts';
 export { LANGUAGES, type Language, pickLanguage } from './language.ts';
 export type { CommandHelp } from './cli/en/help.ts';
+export { type Message, type MessageSpec, messageText } from './notifications/index.ts';
+export {
+  type DisasterLine,
+  disasterText,
+  headline,
+  markText,
+  type ProtectionVoice,
+  reasonText,
+  spaceText,
+  threeTwoOneText,
+} from './protection/index.ts';
 export { sentence, warningSentence } from './sentence.ts';
+export { sourceWarningSentence } from './source-warnings/index.ts';
+export { profileText, retentionText, scheduleText, tierName } from './tiers/index.ts';

@@ -1,3 +1,4 @@
+import { appHelp, appOptions, englishApp } from './app.ts';
 import { englishFindings } from './findings.ts';
 import { englishHelp } from './help.ts';
 import { englishHints } from './hints.ts';
@@ -10,8 +11,8 @@ import { englishTables } from './tables.ts';
 
 /** The terminal's texts in English. */
 export const englishCli = {
-  help: englishHelp,
-  options: englishOptions,
+  help: { ...englishHelp, commands: { ...englishHelp.commands, ...appHelp } },
+  options: { ...englishOptions, app: appOptions },
   progress: englishProgress,
   results: englishResults,
   tables: englishTables,
@@ -19,4 +20,5 @@ export const englishCli = {
   prompts: englishPrompts,
   hints: englishHints,
   usage: englishUsage,
+  app: englishApp,
 };

@@ -4,5 +4,6 @@ export const englishPrompts = {
   sourcePassword: 'Password of the repository to copy from: ',
   newPassword: 'New password: ',
   newPasswordAgain: 'New password again: ',
+  recoveryKey: 'Recovery key, as printed on the kit: ',
   currentPassword: 'Current password of the repository: ',
 };

@@ -1,0 +1,25 @@
+import { api } from './context.ts';
+import type { AppServices } from './services.ts';
+
+export function kitApi({ kit, store }: AppServices) {
+  return {
+    state: api.kit.state.handler(() => ({
+      records: [...store.notes.kitRecords()],
+      tests: [...store.notes.kitTests()],
+      staleHolders: kit.staleHolders(),
+    })),
+    make: api.kit.make.handler(async ({ input }) => {
+      const { pdf, waiting } = await kit.make(input.holder);
+      return { pdf: pdf.toString('base64'), waiting };
+    }),
+    save: api.kit.save.handler(async ({ input }) => ({ waiting: await kit.save(input.holder, input.path) })),
+    test: api.kit.test.handler(async ({ input }) => await kit.test(input.holder, input.key)),
+  };
+}
+
+export function recoveryApi({ recovery }: AppServices) {
+  return {
+    inspect: api.recovery.inspect.handler(async ({ input }) => await recovery.inspect(input)),
+    takeOver: api.recovery.takeOver.handler(async ({ input }) => await recovery.takeOver(input)),
+  };
+}

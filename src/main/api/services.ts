@@ -1,0 +1,37 @@
+import type { Clock } from '../../shared/model/clock.ts';
+import type { Protection } from '../../shared/model/protection.ts';
+import type { Tier } from '../../shared/model/tier.ts';
+import type { BackupWish, JobSurroundings, Runs, StartedRun } from '../jobs/index.ts';
+import type { KitService, RecoveryService, SetupNeeds } from '../setup/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** Says that something changed; see the contract. */
+export type ChangeKind = 'status' | 'runs' | 'progress' | 'settings' | 'places' | 'alerts';
+
+/** What the procedures ask. Composed in app.ts. */
+export interface AppServices {
+  store: Store;
+  clock: Clock;
+  runs: Runs;
+  /** Backs up, and does what follows from it. */
+  backUp(wish: BackupWish): Promise<StartedRun>;
+  jobs: JobSurroundings;
+  setup: SetupNeeds;
+  kit: KitService;
+  recovery: RecoveryService;
+  /** Is this pharmacy protected now? */
+  assess(): Promise<Protection>;
+  nextRuns(): { tier: Tier; at: Date }[];
+  /** Sends a confirmation code to somebody's address. */
+  sendCode(person: string): Promise<void>;
+  confirmCode(person: string, code: string): boolean;
+  sendTestMail(to: string): Promise<void>;
+  setMailPassword(password: string): Promise<void>;
+  markAlertSeen(id: string): void;
+  /** Settings were changed: what hangs on them is looked at again. */
+  settingsChanged(): void;
+  /** Listens to changes until the signal aborts. */
+  changes(signal: AbortSignal | undefined): AsyncGenerator<{ what: ChangeKind }, void, void>;
+  owner: { account: string; background: boolean };
+  version: string;
+}

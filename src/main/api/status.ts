@@ -1,0 +1,36 @@
+import { api } from './context.ts';
+import type { AppServices } from './services.ts';
+import { settingsOf } from './settings-of.ts';
+
+/** What Home shows, and the switches on it. */
+export function statusApi(services: AppServices) {
+  const { store } = services;
+  return {
+    get: api.status.get.handler(async () => {
+      const pause = settingsOf(services).pause;
+      return {
+        isSetUp: store.sources.list().length > 0 && store.destinations.list().length > 0,
+        pharmacy: store.pharmacy.get()?.name,
+        protection: await services.assess(),
+        nextRuns: services.nextRuns().map(({ tier, at }) => ({ tier, at: at.toISOString() })),
+        ...(pause && { pause }),
+        working: store.history.runs({ statuses: ['running'] }).map(({ id }) => id),
+        alerts: [...store.notes.alerts({ open: true })],
+        owner: services.owner,
+        version: services.version,
+      };
+    }),
+    changes: api.status.changes.handler(({ signal }) => services.changes(signal)),
+    pause: api.status.pause.handler(({ input, context }) => {
+      const by = context.person;
+      store.settings.set({ ...settingsOf(services), pause: { until: input.until, ...(by !== undefined && { by }) } });
+      services.settingsChanged();
+    }),
+    resume: api.status.resume.handler(() => {
+      const { pause: _ended, ...settings } = settingsOf(services);
+      store.settings.set(settings);
+      services.settingsChanged();
+    }),
+    alertSeen: api.status.alertSeen.handler(({ input }) => services.markAlertSeen(input.id)),
+  };
+}

@@ -1,0 +1,48 @@
+import { LifeboatError } from '../../../shared/errors/index.ts';
+import type { Destination } from '../../../shared/model/destination.ts';
+import type { Source } from '../../../shared/model/source.ts';
+import type { Owner } from './owner.ts';
+
+/** How a person calls sources and places, by their ids. */
+export class Names {
+  readonly sources: readonly Source[];
+  readonly destinations: readonly Destination[];
+
+  constructor(sources: readonly Source[], destinations: readonly Destination[]) {
+    this.sources = sources;
+    this.destinations = destinations;
+  }
+
+  static async of(owner: Owner): Promise<Names> {
+    const sources = await owner.look((client) => client.sources.list());
+    const places = await owner.look((client) => client.destinations.list());
+    return new Names(
+      sources,
+      places.map(({ destination }) => destination),
+    );
+  }
+
+  source(id: string): string | undefined {
+    return this.sources.find((source) => source.id === id)?.name;
+  }
+
+  place(id: string, disk?: string): string | undefined {
+    const destination = this.destinations.find((one) => one.id === id);
+    const label = destination?.kind === 'usb-set' ? destination.disks.find((one) => one.id === disk)?.label : undefined;
+    return label ?? destination?.name;
+  }
+
+  /** The ids of sources that are given by id or name; `not-set-up` if there is none at all, `value-invalid` for an unknown one. */
+  idsOf(given: readonly string[] | undefined, option: string): string[] | undefined {
+    if (this.sources.length === 0 || this.destinations.length === 0) throw new LifeboatError('not-set-up', {});
+    return given?.map((value) => {
+      const found = this.sources.find(({ id }) => id === value) ?? this.sources.find(({ name }) => sameWords(name, value));
+      if (found !== undefined) return found.id;
+      throw new LifeboatError('value-invalid', { name: option, value, expected: this.sources.map(({ id }) => id).join(', ') });
+    });
+  }
+}
+
+function sameWords(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}

@@ -1,0 +1,31 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Hello } from './child.ts';
+import type { HostOptions } from './local-host.ts';
+import { childPort } from './port.ts';
+import type { HostProcess } from './supervised-host.ts';
+
+/** Beside this file, with the same ending: built or source. */
+const CHILD = new URL(`./child${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
+
+/** Forks an engine process of plain Node. Rejects if it ends before it is ready. */
+export async function forkHost(options: HostOptions): Promise<HostProcess> {
+  const child = fork(fileURLToPath(CHILD), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+    child.once('error', (error) => resolve(error.message));
+  });
+  const ready = new Promise<void>((resolve) => child.once('message', () => resolve()));
+  const hello: Hello = { hello: options };
+  child.send(hello);
+  await Promise.race([ready, ended.then((how) => Promise.reject(new Error(`The engine process ended at its start: ${how}`)))]);
+  return {
+    port: childPort(child),
+    pid: child.pid,
+    ended,
+    end: (force) => {
+      if (force) child.kill('SIGKILL');
+      else if (child.connected) child.disconnect();
+    },
+  };
+}

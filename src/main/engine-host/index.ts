@@ -1,0 +1,6 @@
+/** The door to long engine work, wherever it runs. */
+export type * from './engine-host.ts';
+export { forkHost } from './fork-host.ts';
+export { createLocalHost, type HostOptions } from './local-host.ts';
+export { type HostProcess, type StartHost, SupervisedHost, type Supervision } from './supervised-host.ts';
+export { SEAL } from './work/tags.ts';

@@ -1,0 +1,32 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SingleSource } from '../../../shared/model/source.ts';
+import type { SourceContext } from '../../sources/index.ts';
+import type { HostHooks, SourceSecrets } from '../engine-host.ts';
+import type { Ground } from './ground.ts';
+
+export interface PartWork {
+  /** A folder of this piece of work's own, below the scratch root; made here and wiped. */
+  scratch: string;
+  secrets: SourceSecrets;
+  hooks: HostHooks;
+}
+
+/** Gives each part a private folder and its credentials, and wipes the folders whatever happens. */
+export async function withPartContext<T>(
+  { clock }: Ground,
+  { scratch, secrets, hooks }: PartWork,
+  work: (contextOf: (part: SingleSource) => Promise<SourceContext>) => Promise<T>,
+): Promise<T> {
+  await mkdir(scratch, { recursive: true, mode: 0o700 });
+  const contextOf = async (part: SingleSource): Promise<SourceContext> => {
+    const folder = join(scratch, part.id);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return { clock, scratch: folder, secrets: secrets[part.id] ?? {}, signal: hooks.signal ?? new AbortController().signal };
+  };
+  try {
+    return await work(contextOf);
+  } finally {
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,36 @@
+import { asLifeboatError } from '../../../shared/errors/index.ts';
+import { partsOf, type Source } from '../../../shared/model/source.ts';
+import type { Witness } from '../../../shared/model/witness.ts';
+import { sourceKind } from '../../sources/index.ts';
+import type { HostHooks, SourceNote, SourceSecrets, SourceTest } from '../engine-host.ts';
+import type { Ground } from './ground.ts';
+import { withPartContext } from './part-context.ts';
+
+/** Tries a source as a backup would, without storing anything: is it there, does it let us in, what is in it? */
+export async function testSource(
+  ground: Ground,
+  { source, secrets, scratch }: { source: Source; secrets: SourceSecrets; scratch: string },
+  hooks: HostHooks,
+): Promise<SourceTest> {
+  try {
+    return await withPartContext(ground, { scratch, secrets, hooks }, async (contextOf) => {
+      let witness: Witness | undefined;
+      const notes: SourceNote[] = [];
+      for (const part of partsOf(source)) {
+        const context = await contextOf(part);
+        const capture = await sourceKind(part).capture(part, context);
+        notes.push(...capture.warnings.map((warning) => ({ part: part.id, ...warning })));
+        await capture.release();
+        witness ??= (await sourceKind(part).look(part, context))?.witness;
+      }
+      return { ok: true, witness, bytes: bytesOf(witness), error: undefined, notes };
+    });
+  } catch (error) {
+    return { ok: false, witness: undefined, bytes: undefined, error: asLifeboatError(error).report(), notes: [] };
+  }
+}
+
+function bytesOf(witness: Witness | undefined): number | undefined {
+  const fact = witness?.facts.find(({ kind, subject }) => kind === 'count' && subject === 'bytes');
+  return typeof fact?.value === 'number' ? fact.value : undefined;
+}

@@ -1,0 +1,42 @@
+import { isLifeboatError } from '../../shared/errors/index.ts';
+import type { RepositoryRef } from '../../shared/model/destination.ts';
+import { retentionFor } from '../../shared/model/tier-defaults.ts';
+import { type HostHooks, type HostMaintenanceRequest, SEAL } from '../engine-host/index.ts';
+import type { JobEnd } from './perform-job.ts';
+import { pinsAt } from './pins.ts';
+import { accessTo } from './places-now.ts';
+import type { JobSurroundings } from './surroundings.ts';
+
+/** Seals are small and only the newest matters; a few older ones help to see what was changed. */
+const SEAL_RETENTION = { last: 10, daily: 30, monthly: 24 };
+
+/** Forgets what no tier's retention keeps and removes the data nobody needs. */
+export async function runMaintenance(s: JobSurroundings, { ref }: { ref: RepositoryRef }, hooks: HostHooks): Promise<JobEnd> {
+  if (s.store.notes.flag('clock-trusted') === 'false') return { status: 'skipped', reason: 'clock-not-trusted' };
+  if (isHeld(s)) return { status: 'skipped', reason: 'deletions-held' };
+  const azure = await s.secrets.forMaintenance(ref);
+  const at = { ...(await accessTo(s, ref)), ...(azure && { azure }) };
+  try {
+    const result = await s.host.maintain({ at, policies: policiesOf(s), pins: pinsAt(s.store, ref) }, hooks);
+    s.store.points.remove(ref, result.forgotten);
+    return { status: 'completed', figures: { snapshots: result.forgotten.length, bytes: result.prune?.plan.bytesDeleted ?? 0 } };
+  } catch (error) {
+    if (isLifeboatError(error, 'removal-not-permitted')) return { status: 'skipped', reason: 'removal-not-permitted' };
+    throw error;
+  }
+}
+
+/** After a PC was taken over, nothing is deleted for a while. */
+function isHeld({ store, clock }: JobSurroundings): boolean {
+  const until = store.notes.flag('deletions-held-until');
+  return until !== undefined && Date.parse(until) > clock.now().getTime();
+}
+
+function policiesOf({ store }: JobSurroundings): HostMaintenanceRequest['policies'] {
+  const tiers = store.settings.get()?.tiers ?? [];
+  const ofSources = store.sources.list().flatMap((source) => {
+    const policy = tiers.find(({ tier }) => tier === source.tier);
+    return policy ? [{ source: source.id, retention: retentionFor(policy, source) }] : [];
+  });
+  return [...ofSources, { source: SEAL, retention: SEAL_RETENTION }];
+}

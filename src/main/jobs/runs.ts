@@ -1,0 +1,299 @@
+import { type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
+import type { Progress } from '../../shared/model/progress.ts';
+import type { RestoreItem } from '../../shared/model/restore.ts';
+import type { Job, JobKind, Run, SkipReason, Trigger } from '../../shared/model/run.ts';
+import type { Source } from '../../shared/model/source.ts';
+import type { Tier } from '../../shared/model/tier.ts';
+import { Admission, type Use } from './admission.ts';
+import { Lanes } from './lanes.ts';
+import { type JobWork, performJob } from './perform-job.ts';
+import { reachDestinations } from './places-now.ts';
+import { ProgressBoard } from './progress-board.ts';
+import { inTierOrder, JobRows, planBackups, type SourcePlan } from './plan-run.ts';
+import { runBackup } from './run-backup.ts';
+import { runCheck } from './run-check.ts';
+import { runCopy } from './run-copy.ts';
+import { runMaintenance } from './run-maintenance.ts';
+import { outcomeOf } from './run-outcome.ts';
+import { runProof } from './run-proof.ts';
+import { runRestore } from './run-restore.ts';
+import { runSeal } from './run-seal.ts';
+import type { JobSurroundings } from './surroundings.ts';
+
+/** Why and for whom a run is made. */
+export interface RunWish {
+  trigger: Trigger;
+  /** The planned moment; now by default. */
+  dueAt?: Date;
+  person?: string | undefined;
+}
+
+export interface BackupWish extends RunWish {
+  tier?: Tier;
+  /** Only these sources. */
+  sources?: readonly string[];
+  /** Keeps scheduled work that goes off-site back. */
+  hold?: SkipReason | undefined;
+}
+
+/** A started run: its row is in the history already, its work goes on. */
+export interface StartedRun {
+  id: string;
+  /** Resolves when all of its jobs have ended; never rejects. */
+  ended: Promise<Run>;
+}
+
+/** Failures that say something about the place, not about the source: another place may take the backup. */
+const PLACE_FAILED: ReadonlySet<string> = new Set([
+  'place-unreachable',
+  'no-space',
+  'read-only',
+  'permission-denied',
+  'io-failed',
+  'credential-refused',
+  'credential-missing',
+  'repository-not-found',
+  'repository-locked',
+  'lock-lost',
+  'save-lost',
+]);
+
+/** The only room that starts long work: makes runs, writes them down, carries them out in lanes. */
+export class Runs {
+  private readonly s: JobSurroundings;
+  private readonly lanes = new Lanes();
+  private readonly admission = new Admission();
+  private readonly stops = new Map<string, AbortController>();
+  private readonly progress: ProgressBoard;
+  /** Copies that wait in their lane, by source and repository: another of the same would do the same. */
+  private readonly waitingCopies = new Set<string>();
+  private closing = false;
+
+  constructor(surroundings: JobSurroundings) {
+    this.s = surroundings;
+    this.progress = new ProgressBoard(surroundings.events);
+  }
+
+  /** Backs sources up into every place that can be reached. */
+  async backUp(wish: BackupWish): Promise<StartedRun> {
+    const { store } = this.s;
+    const wanted = store.sources
+      .list()
+      .filter(({ id, tier }) => (wish.sources?.includes(id) ?? true) && (wish.tier === undefined || wish.tier === tier));
+    const run = this.newRun(wish, wish.tier);
+    const plans = planBackups(wanted, await reachDestinations(this.s), new JobRows(run, this.s.newId), wish.hold);
+    const jobs = plans.flatMap(({ backup, copies, skipped }) => [backup, ...copies.map(({ job }) => job), ...skipped]);
+    return this.start(run, jobs, async (signal) => {
+      await Promise.all(plans.map(async (plan) => await this.backUpSource(run, plan, signal)));
+    });
+  }
+
+  /** A planned slot in which nothing runs, on record with its reason. */
+  skip(wish: BackupWish, reason: SkipReason): Run {
+    const run: Run = { ...this.newRun(wish, wish.tier), status: 'skipped', endedAt: this.s.clock.now().toISOString() };
+    const rows = new JobRows(run, this.s.newId);
+    const sources = this.s.store.sources.list().filter(({ tier }) => wish.tier === undefined || tier === wish.tier);
+    this.s.store.history.addRun(
+      run,
+      sources.map(({ id }) => rows.row('backup', { source: id, reason })),
+    );
+    this.s.events.announce({ kind: 'run', run });
+    return run;
+  }
+
+  /** Trial restores of sources from repositories. */
+  prove(wish: RunWish, what: readonly { source: Source; ref: RepositoryRef }[]): StartedRun {
+    const run = this.newRun(wish);
+    const rows = new JobRows(run, this.s.newId);
+    const planned = what.map(({ source, ref }) => ({ source, ref, job: rows.row('proof', { source: source.id, ref }) }));
+    return this.start(
+      run,
+      planned.map(({ job }) => job),
+      async (signal) => {
+        for (const { source, ref, job } of planned) {
+          const work: JobWork = {
+            job: job.id,
+            uses: [{ ref, use: 'shared' }],
+            signal,
+            work: async (hooks) => await runProof(this.s, { job: job.id, source, ref }, hooks),
+          };
+          await this.lanes.enqueue('proof', async () => await performJob(this.s, this.admission, work));
+        }
+      },
+    );
+  }
+
+  /** Looks for damage in repositories. */
+  check(wish: RunWish, refs: readonly RepositoryRef[]): StartedRun {
+    return this.eachPlace(wish, { kind: 'check', use: 'shared' }, refs, async (ref, hooks) => await runCheck(this.s, { ref }, hooks));
+  }
+
+  /** Forgets and prunes in repositories. */
+  maintain(wish: RunWish, refs: readonly RepositoryRef[]): StartedRun {
+    return this.eachPlace(
+      wish,
+      { kind: 'maintenance', use: 'exclusive' },
+      refs,
+      async (ref, hooks) => await runMaintenance(this.s, { ref }, hooks),
+    );
+  }
+
+  /** Keeps the app's own memory in repositories. */
+  seal(wish: RunWish, refs: readonly RepositoryRef[]): StartedRun {
+    const files = this.s.sealFiles();
+    return this.eachPlace(wish, { kind: 'seal', use: 'shared' }, refs, async (ref, hooks) => await runSeal(this.s, { ref, files }, hooks));
+  }
+
+  /** Brings sources back, in tier order. */
+  restore(wish: RunWish, items: readonly RestoreItem[]): StartedRun {
+    const run = this.newRun(wish);
+    const rows = new JobRows(run, this.s.newId);
+    const order = inTierOrder(this.s.store.sources.list()).map(({ id }) => id);
+    const sorted = items.toSorted((a, b) => order.indexOf(a.source) - order.indexOf(b.source));
+    const planned = sorted.map((item) => ({ item, ref: refOf(item), job: rows.row('restore', { source: item.source, ref: refOf(item) }) }));
+    return this.start(
+      run,
+      planned.map(({ job }) => job),
+      async (signal) => {
+        for (const { item, ref, job } of planned) {
+          const work: JobWork = {
+            job: job.id,
+            uses: [{ ref, use: 'shared' }],
+            signal,
+            work: async (hooks) => await runRestore(this.s, { job: job.id, item }, hooks),
+          };
+          await this.lanes.enqueue('restore', async () => await performJob(this.s, this.admission, work));
+        }
+      },
+    );
+  }
+
+  /** Stops a run; what is finished stays, its other jobs end as interrupted. False: there is no such run at work. */
+  cancel(run: string): boolean {
+    const stop = this.stops.get(run);
+    stop?.abort();
+    return stop !== undefined;
+  }
+
+  /** The newest facts of jobs at work, by job. */
+  progressOf(job: string): readonly Progress[] {
+    return this.progress.of(job);
+  }
+
+  get isWorking(): boolean {
+    return this.stops.size > 0;
+  }
+
+  /** Stops everything and waits until it has stopped. */
+  async close(): Promise<void> {
+    this.closing = true;
+    for (const stop of this.stops.values()) stop.abort();
+    await this.lanes.drained();
+  }
+
+  private newRun({ trigger, dueAt, person }: RunWish, tier?: Tier): Run {
+    const due = (dueAt ?? this.s.clock.now()).toISOString();
+    return { id: this.s.newId(), trigger, dueAt: due, status: 'scheduled', ...(tier && { tier }), ...(person !== undefined && { person }) };
+  }
+
+  private start(run: Run, jobs: readonly Job[], work: (signal: AbortSignal) => Promise<void>): StartedRun {
+    const { store, events, clock } = this.s;
+    const begun: Run = { ...run, status: 'running', startedAt: clock.now().toISOString() };
+    store.history.addRun(begun, jobs);
+    events.announce({ kind: 'run', run: begun });
+    const stop = new AbortController();
+    if (this.closing) stop.abort();
+    this.stops.set(run.id, stop);
+    const ended = work(stop.signal).then(() => this.end(run.id));
+    return { id: run.id, ended };
+  }
+
+  private end(id: string): Run {
+    const { store, events, clock } = this.s;
+    this.stops.delete(id);
+    const endedAt = clock.now().toISOString();
+    const left = store.history.jobs({ run: id, statuses: ['scheduled', 'running'], limit: 10_000 });
+    for (const job of left) store.history.updateJob(job.id, { status: 'interrupted', endedAt });
+    store.history.updateRun(id, { status: outcomeOf(store.history.jobs({ run: id, limit: 10_000 })), endedAt });
+    const run = store.history.run(id) as Run;
+    events.announce({ kind: 'run', run });
+    return run;
+  }
+
+  private async backUpSource(run: Run, plan: SourcePlan, signal: AbortSignal): Promise<void> {
+    if (plan.backup.status === 'scheduled') {
+      await this.lanes.enqueue('capture', async () => await this.backUpSomewhere(run, plan, signal));
+    }
+    await Promise.all(plan.copies.map(async ({ job, ref }) => await this.copy(job.id, plan.source.id, ref, signal)));
+  }
+
+  /** Into the first place; into the next one if it is the place that fails. */
+  private async backUpSomewhere(run: Run, { source, backup, places }: SourcePlan, signal: AbortSignal): Promise<void> {
+    const rows = new JobRows(run, this.s.newId);
+    let job = backup;
+    for (const ref of places) {
+      if (job.destination !== ref.destination || job.disk !== ref.disk) {
+        job = rows.row('backup', { source: source.id, ref });
+        this.s.store.history.addJobs([job]);
+      }
+      const { id } = job;
+      const done = await performJob(this.s, this.admission, {
+        job: id,
+        uses: [{ ref, use: 'shared' }],
+        signal,
+        work: async (hooks) => await runBackup(this.s, { job: id, run: run.id, source, ref }, hooks),
+      });
+      if (done.status !== 'failed' || !PLACE_FAILED.has(done.error?.code ?? '')) return;
+    }
+  }
+
+  private async copy(job: string, source: string, ref: RepositoryRef, signal: AbortSignal): Promise<void> {
+    const key = `${source} ${repositoryKey(ref)}`;
+    const work: JobWork = {
+      job,
+      uses: [{ ref, use: 'shared' }],
+      signal,
+      work: async (hooks) => await runCopy(this.s, { source, ref }, hooks),
+    };
+    if (this.waitingCopies.has(key)) {
+      await performJob(this.s, this.admission, {
+        ...work,
+        uses: [],
+        work: () => Promise.resolve({ status: 'skipped', reason: 'superseded' }),
+      });
+      return;
+    }
+    this.waitingCopies.add(key);
+    await this.lanes.enqueue(`copy ${repositoryKey(ref)}`, async () => {
+      this.waitingCopies.delete(key);
+      return await performJob(this.s, this.admission, work);
+    });
+  }
+
+  private eachPlace(
+    wish: RunWish,
+    { kind, use }: { kind: JobKind; use: Use },
+    refs: readonly RepositoryRef[],
+    perform: (ref: RepositoryRef, hooks: Parameters<JobWork['work']>[0]) => ReturnType<JobWork['work']>,
+  ): StartedRun {
+    const run = this.newRun(wish);
+    const rows = new JobRows(run, this.s.newId);
+    const planned = refs.map((ref) => ({ ref, job: rows.row(kind, { ref }) }));
+    return this.start(
+      run,
+      planned.map(({ job }) => job),
+      async (signal) => {
+        await Promise.all(
+          planned.map(async ({ ref, job }) => {
+            const work: JobWork = { job: job.id, uses: [{ ref, use }], signal, work: async (hooks) => await perform(ref, hooks) };
+            await this.lanes.enqueue(`${kind} ${repositoryKey(ref)}`, async () => await performJob(this.s, this.admission, work));
+          }),
+        );
+      },
+    );
+  }
+}
+
+function refOf({ destination, disk }: RestoreItem): RepositoryRef {
+  return { destination, disk };
+}

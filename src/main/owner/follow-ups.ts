@@ -1,0 +1,56 @@
+import { isSameRepository, repositoriesOf, type RepositoryRef } from '../../shared/model/destination.ts';
+import type { Run } from '../../shared/model/run.ts';
+import { type JobSurroundings, proofsDue, reachDestinations, type Runs, type StartedRun } from '../jobs/index.ts';
+
+/** What Lifeboat does by itself after a run: keeps its own memory beside the data, and proves what is due. */
+export class FollowUps {
+  private readonly s: JobSurroundings;
+  private readonly runs: Runs;
+  private readonly started = new Set<Promise<unknown>>();
+
+  constructor(surroundings: JobSurroundings, runs: Runs) {
+    this.s = surroundings;
+    this.runs = runs;
+  }
+
+  /** Looks what should follow; to be called when a run of backups has ended. */
+  async after(run: Run): Promise<void> {
+    if (run.status === 'interrupted' || run.status === 'skipped') return;
+    const here = await this.reachable();
+    await this.proveDue(here);
+    await this.seal(here);
+  }
+
+  /** Keeps settings and history in every repository that can be reached. */
+  async seal(here?: readonly RepositoryRef[]): Promise<void> {
+    const refs = here ?? (await this.reachable());
+    if (refs.length > 0) await this.watch(this.runs.seal({ trigger: 'follow-up' }, refs));
+  }
+
+  /** Trial restores that are due and possible now. */
+  async proveDue(here?: readonly RepositoryRef[]): Promise<void> {
+    const refs = here ?? (await this.reachable());
+    const due = proofsDue(this.s.store, this.s.clock.now()).filter(({ ref }) => refs.some((one) => isSameRepository(one, ref)));
+    if (due.length > 0) await this.watch(this.runs.prove({ trigger: 'follow-up' }, due));
+  }
+
+  /** Resolves when everything that was started here has ended. */
+  async settled(): Promise<void> {
+    while (this.started.size > 0) await Promise.allSettled(this.started);
+  }
+
+  private async reachable(): Promise<RepositoryRef[]> {
+    return (await reachDestinations(this.s)).flatMap((reach) => ('ref' in reach ? [reach.ref] : []));
+  }
+
+  private async watch({ ended }: StartedRun): Promise<void> {
+    this.started.add(ended);
+    await ended;
+    this.started.delete(ended);
+  }
+}
+
+/** Every repository there is, reachable or not. */
+export function allRepositories({ store }: Pick<JobSurroundings, 'store'>): RepositoryRef[] {
+  return store.destinations.list().flatMap(repositoriesOf);
+}

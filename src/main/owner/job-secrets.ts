@@ -1,0 +1,20 @@
+import type { RepositoryRef } from '../../shared/model/destination.ts';
+import type { AzureCredentials } from '../engine/index.ts';
+import type { JobSecrets } from '../jobs/index.ts';
+import { credentialName, secretsOf } from '../setup/index.ts';
+import type { CredentialVault } from '../vault/index.ts';
+
+/** What jobs ask of the vault. */
+export function createJobSecrets(vault: CredentialVault, temporaryPassword: (ref: RepositoryRef) => string | undefined): JobSecrets {
+  return {
+    repositoryPassword: async (ref) => temporaryPassword(ref) ?? (await vault.pcKey()),
+    ofSource: async (source) => await secretsOf({ vault }, source),
+    forMaintenance: async ({ destination }) => await readCredential(vault, credentialName.ofMaintenance(destination)),
+  };
+}
+
+/** A kept credential of a place; undefined if there is none. */
+export async function readCredential(vault: CredentialVault, name: string): Promise<AzureCredentials | undefined> {
+  const text = await vault.get(name);
+  return text === undefined ? undefined : (JSON.parse(text) as AzureCredentials);
+}

@@ -1,0 +1,123 @@
+import type { RepositoryRef } from '../../shared/model/destination.ts';
+import type { BandwidthLimits } from '../engine/index.ts';
+import { type JobSurroundings, reachDestinations, type Runs, type StartedRun } from '../jobs/index.ts';
+import { FACT_FLAGS } from '../protection/index.ts';
+import { allowedBandwidth, type Due } from '../scheduler/index.ts';
+import { unprotected } from '../sources/index.ts';
+import type { Changes } from './changes.ts';
+import { diskCame, diskWent, relist } from './disk-came.ts';
+import type { FollowUps } from './follow-ups.ts';
+
+export interface LoopNeeds {
+  jobs: JobSurroundings;
+  runs: Runs;
+  followUps: FollowUps;
+  changes: Changes;
+  /** Asks whether the pharmacy is protected and tells who has to know. */
+  review: () => Promise<void>;
+}
+
+/** What the owner process does by itself: carries out what is due, follows up, watches disks. */
+export class OwnerLoop {
+  private readonly needs: LoopNeeds;
+  private limits: BandwidthLimits = {};
+  private readonly work = new Set<Promise<unknown>>();
+
+  constructor(needs: LoopNeeds) {
+    this.needs = needs;
+  }
+
+  /** Begins what is due; resolves when it is on record. */
+  async due(due: Due): Promise<void> {
+    const { runs } = this.needs;
+    if (due.kind === 'skip') runs.skip({ tier: due.tier, trigger: due.trigger, dueAt: due.dueAt }, due.reason);
+    else if (due.kind === 'chore') await this.chore(due);
+    else
+      await this.backUp({
+        trigger: due.trigger,
+        dueAt: due.dueAt,
+        ...(due.tier && { tier: due.tier }),
+        ...(due.hold && { hold: due.hold }),
+      });
+  }
+
+  /** Backs up, and afterwards does what follows from it. */
+  async backUp(wish: Parameters<Runs['backUp']>[0]): Promise<StartedRun> {
+    await this.matchBandwidth();
+    const started = await this.needs.runs.backUp(wish);
+    this.follow(
+      started.ended.then(async (run) => {
+        await this.needs.followUps.after(run);
+        await this.needs.review();
+      }),
+    );
+    return started;
+  }
+
+  /** A disk came or went. `attached` tells the scheduler when the disk is ready for copies. */
+  diskChanged({ ref, event }: { ref: RepositoryRef; event: 'attached' | 'detached' }, attached: () => void): void {
+    const { jobs, changes, review } = this.needs;
+    changes.announce('places');
+    if (event === 'detached') {
+      diskWent(jobs, ref);
+      this.follow(review());
+      return;
+    }
+    this.follow(
+      diskCame(jobs, ref)
+        .catch(() => undefined)
+        .then(attached),
+    );
+  }
+
+  /** The line's share changes with the opening hours. */
+  async matchBandwidth(): Promise<void> {
+    const { store, clock, host } = this.needs.jobs;
+    const [settings, pharmacy] = [store.settings.get(), store.pharmacy.get()];
+    if (settings === undefined || pharmacy === undefined) return;
+    const upload = allowedBandwidth(settings, pharmacy, clock.now());
+    if (upload === this.limits.upload) return;
+    this.limits = upload === undefined ? {} : { upload };
+    await host.setBandwidth(this.limits);
+  }
+
+  /** Resolves when everything begun here has ended. */
+  async settled(): Promise<void> {
+    while (this.work.size > 0) await Promise.allSettled(this.work);
+    await this.needs.followUps.settled();
+  }
+
+  private async chore({ chore, trigger, dueAt }: Extract<Due, { kind: 'chore' }>): Promise<void> {
+    const { jobs, runs, followUps, review } = this.needs;
+    const here = (await reachDestinations(jobs)).flatMap((reach) => ('ref' in reach ? [reach.ref] : []));
+    if (chore === 'proof') this.follow(followUps.proveDue(here).then(review));
+    if (chore === 'check' && here.length > 0) this.followRun(runs.check({ trigger, dueAt }, here));
+    if (chore === 'maintenance' && here.length > 0) this.follow(this.maintain({ trigger, dueAt }, here));
+    if (chore === 'detection') this.follow(this.detect().then(review));
+    if (chore === 'kit-reminder') this.follow(review());
+  }
+
+  /** Also looks whether what is known of each repository is still so. */
+  private async maintain(wish: Parameters<Runs['maintain']>[0], here: readonly RepositoryRef[]): Promise<void> {
+    const { jobs, runs, review } = this.needs;
+    await runs.maintain(wish, here).ended;
+    for (const ref of here) await relist(jobs, ref).catch(() => undefined);
+    await review();
+  }
+
+  private async detect(): Promise<void> {
+    const { store, host } = this.needs.jobs;
+    const found = unprotected(await host.detect(), store.sources.list());
+    store.notes.setFlag(FACT_FLAGS.unprotected, found.length > 0 ? String(found.length) : undefined);
+  }
+
+  private followRun({ ended }: StartedRun): void {
+    this.follow(ended.then(async () => await this.needs.review()));
+  }
+
+  /** What fails here is in the history already, or is looked at again at the next review. */
+  private follow(work: Promise<unknown>): void {
+    const watched = work.catch(() => undefined).finally(() => this.work.delete(watched));
+    this.work.add(watched);
+  }
+}

@@ -1,0 +1,65 @@
+import type { AppServices } from '../api/index.ts';
+import type { Protection } from '../../shared/model/protection.ts';
+import type { JobSurroundings, Runs } from '../jobs/index.ts';
+import type { Scheduler } from '../scheduler/index.ts';
+import { credentialName, type KitService, type RecoveryService, type SetupNeeds } from '../setup/index.ts';
+import type { CredentialVault } from '../vault/index.ts';
+import { VERSION } from '../version.ts';
+import type { Changes } from './changes.ts';
+import type { OwnerLoop } from './owner-loop.ts';
+
+export interface ServiceNeeds {
+  jobs: JobSurroundings;
+  setup: SetupNeeds;
+  kit: KitService;
+  recovery: RecoveryService;
+  runs: Runs;
+  loop: OwnerLoop;
+  scheduler: Scheduler;
+  changes: Changes;
+  assess: () => Promise<Protection>;
+  vault: CredentialVault;
+  messages: MessageDesk;
+  /** In whose account this process runs. */
+  account: string;
+}
+
+/** What the api asks of mail and alerts. */
+export interface MessageDesk {
+  sendCode(person: string): Promise<void>;
+  confirmCode(person: string, code: string): boolean;
+  sendTestMail(to: string): Promise<void>;
+  markAlertSeen(alert: string): void;
+}
+
+/** The app as its procedures see it. */
+export function createServices(needs: ServiceNeeds): AppServices {
+  const { jobs, setup, kit, recovery, runs, loop, scheduler, changes, assess, vault, account, messages } = needs;
+  return {
+    store: jobs.store,
+    clock: jobs.clock,
+    runs,
+    backUp: async (wish) => await loop.backUp(wish),
+    jobs,
+    setup,
+    kit,
+    recovery,
+    assess,
+    nextRuns: () => scheduler.nextRuns(),
+    sendCode: async (person) => await messages.sendCode(person),
+    confirmCode: (person, code) => messages.confirmCode(person, code),
+    sendTestMail: async (to) => await messages.sendTestMail(to),
+    setMailPassword: async (password) => await vault.set(credentialName.ofMail, password),
+    markAlertSeen: (id) => {
+      messages.markAlertSeen(id);
+      changes.announce('alerts');
+    },
+    settingsChanged: () => {
+      changes.announce('settings');
+      void scheduler.look('settings-changed');
+    },
+    changes: (signal) => changes.listen(signal),
+    owner: { account, background: false },
+    version: VERSION,
+  };
+}

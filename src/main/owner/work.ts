@@ -1,0 +1,73 @@
+import { userInfo } from 'node:os';
+import { asLifeboatError } from '../../shared/errors/index.ts';
+import { type Api, createApi } from '../api/index.ts';
+import { Runs } from '../jobs/index.ts';
+import { createMailChannel, createNotifications, type DesktopNotifier, type Notifications, sendHeartbeat } from '../notifications/index.ts';
+import { createScheduler, nodeScheduleTicks, type Scheduler, type Ticks } from '../scheduler/index.ts';
+import { credentialName } from '../setup/index.ts';
+import { assess } from './assess.ts';
+import { FollowUps } from './follow-ups.ts';
+import { OwnerLoop } from './owner-loop.ts';
+import type { Rooms } from './rooms.ts';
+import { createServices } from './services.ts';
+
+export interface WorkOptions {
+  ticks?: Ticks;
+  /** Where somebody is signed in. */
+  desktop?: DesktopNotifier;
+}
+
+/** What the owner process does with its rooms. */
+export interface Work {
+  runs: Runs;
+  loop: OwnerLoop;
+  scheduler: Scheduler;
+  notifications: Notifications;
+  /** Asks whether the pharmacy is protected and tells who has to know. */
+  review: () => Promise<void>;
+  api: Api;
+}
+
+/** Deaths of the engine process in a row after which it counts as not running. */
+const ENGINE_STOPPED = 2;
+
+export function createWork(rooms: Rooms, { ticks = nodeScheduleTicks, desktop }: WorkOptions): Work {
+  const { store, jobs, vault, changes, kit, supervised, setup, recovery } = rooms;
+  const { clock } = jobs;
+  const runs = new Runs(jobs);
+  const isEngineRunning = (): boolean => supervised.deathsInARow < ENGINE_STOPPED;
+  const assessNow = async () => await assess({ jobs, vault, isEngineRunning, kitDigest: () => kit.currentDigest() });
+  const notifications = tellers(rooms, desktop);
+  const review = async (): Promise<void> => {
+    notifications.review(await assessNow());
+    changes.announce('status');
+  };
+  const loop = new OwnerLoop({ jobs, runs, followUps: new FollowUps(jobs, runs), changes, review });
+  const scheduler = createScheduler({
+    store,
+    clock,
+    ticks,
+    onDue: async (due) => await loop.due(due),
+    onClockChange: () => changes.announce('status'),
+  });
+  jobs.events.listen(({ kind }) => changes.announce(kind === 'progress' ? 'progress' : 'runs'));
+  const services = { jobs, setup, kit, recovery, runs, loop, scheduler, changes, vault, messages: notifications, assess: assessNow };
+  const api = createApi(createServices({ ...services, account: userInfo().username }));
+  return { runs, loop, scheduler, notifications, review, api };
+}
+
+function tellers({ log, store, vault, jobs: { clock } }: Rooms, desktop: DesktopNotifier | undefined): Notifications {
+  const mail = createMailChannel({
+    settings: () => store.settings.get()?.mail,
+    password: async () => await vault.get(credentialName.ofMail),
+    clock,
+  });
+  return createNotifications({
+    store,
+    clock,
+    mail,
+    desktop,
+    heartbeat: async (address) => await sendHeartbeat(address),
+    onFailure: (what, error) => log('notifications').warn('not-sent', { what, code: asLifeboatError(error).code }),
+  });
+}

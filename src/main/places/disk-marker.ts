@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** The folder on a disk of a set that holds everything of ours. */
+export const DISK_FOLDER = 'Lifeboat';
+const NAME = 'lifeboat-disk.json';
+
+const markerSchema = z.object({ marker: z.string().min(16), disk: z.string(), installation: z.string() });
+/** What a disk of a set says of itself; no secret. */
+export type DiskMarker = z.infer<typeof markerSchema>;
+
+/** The disk's own marker; undefined if it has none that can be read. */
+export async function readMarker(drive: string): Promise<DiskMarker | undefined> {
+  try {
+    return markerSchema.parse(JSON.parse(await readFile(join(drive, DISK_FOLDER, NAME), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Marks a disk, durably. Its folder must be there. */
+export async function writeMarker(drive: string, about: Omit<DiskMarker, 'marker'>): Promise<DiskMarker> {
+  const marker = { marker: randomBytes(16).toString('hex'), ...about };
+  const path = join(drive, DISK_FOLDER, NAME);
+  const file = await open(`${path}.new`, 'w');
+  try {
+    await file.writeFile(JSON.stringify(marker, undefined, 2));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(`${path}.new`, path);
+  return marker;
+}

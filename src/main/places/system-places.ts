@@ -1,0 +1,67 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../../shared/model/clock.ts';
+import type { Destination, RepositoryRef } from '../../shared/model/destination.ts';
+import { type AzureCredentials, credentialEnd } from '../engine/index.ts';
+import { DISK_FOLDER } from './disk-marker.ts';
+import type { ListDrives } from './drives/index.ts';
+import { findDisk } from './find-disk.ts';
+import { azureCredentials, azureLocation } from './azure-location.ts';
+import type { Places, PlaceState } from './places.ts';
+import { watchDisks } from './watch-disks.ts';
+
+/** Milliseconds after which a folder that does not answer counts as away: a dead share keeps callers for minutes. */
+const PATIENCE = 5000;
+/** Milliseconds between two looks for disks. */
+const LOOK_EVERY = 15_000;
+
+export interface PlacesNeeds {
+  destinations: () => readonly Destination[];
+  /** What opens a destination on the network: a token, as the vault keeps it. */
+  credentialOf: (destination: string) => Promise<AzureCredentials | undefined>;
+  listDrives: ListDrives;
+  clock: Clock;
+  /** Runs work again and again; the result ends that. */
+  every: (milliseconds: number, work: () => void) => () => void;
+  /** Gives up after some milliseconds. */
+  within: <T>(milliseconds: number, work: Promise<T>) => Promise<T | undefined>;
+}
+
+/** The places of this machine. */
+export function createPlaces(needs: PlacesNeeds): Places {
+  const look = async ({ destination: id, disk }: RepositoryRef): Promise<PlaceState> => {
+    const destination = needs.destinations().find((one) => one.id === id);
+    if (destination === undefined) return { state: 'away' };
+    if (destination.kind === 'azure') return await lookAtAzure(destination, needs);
+    if (destination.kind === 'usb-set') return await lookForDisk(destination, disk, needs);
+    return await lookAtFolder(destination.path, needs);
+  };
+  return { look, watch: (onChange) => watchDisks({ ...needs, look }, LOOK_EVERY, onChange) };
+}
+
+async function lookAtFolder(path: string, { within }: PlacesNeeds): Promise<PlaceState> {
+  const found = await within(
+    PATIENCE,
+    stat(path).catch(() => undefined),
+  );
+  return found?.isDirectory() === true ? { state: 'here', place: { location: path } } : { state: 'unreachable' };
+}
+
+async function lookForDisk(
+  destination: Destination & { kind: 'usb-set' },
+  id: string | undefined,
+  { listDrives }: PlacesNeeds,
+): Promise<PlaceState> {
+  const disk = destination.disks.find((one) => one.id === id);
+  const drive = disk && (await findDisk(disk, await listDrives()));
+  return drive ? { state: 'here', place: { location: join(drive.path, DISK_FOLDER, 'repository') } } : { state: 'away' };
+}
+
+async function lookAtAzure(destination: Destination & { kind: 'azure' }, { credentialOf, clock }: PlacesNeeds): Promise<PlaceState> {
+  const credential = await credentialOf(destination.id);
+  if (credential === undefined) return { state: 'credential-missing' };
+  const azure = azureCredentials(destination, credential);
+  const end = credentialEnd(azure);
+  if (end !== undefined && end <= clock.now()) return { state: 'credential-expired', since: end.toISOString() };
+  return { state: 'here', place: { location: azureLocation(destination), azure } };
+}

@@ -1,0 +1,127 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LifeboatError } from '../../shared/errors/index.ts';
+import {
+  type Destination,
+  type DestinationOf,
+  type Probe,
+  repositoriesOf,
+  type RepositoryRef,
+  type UsbDisk,
+} from '../../shared/model/destination.ts';
+import type { Place } from '../engine/index.ts';
+import { azureLocation, DISK_FOLDER, readMarker, writeMarker } from '../places/index.ts';
+import { everydayCredential, type GivenCredential, givenCredentials, paperAccess } from './azure-credential.ts';
+import { credentialName, type SetupNeeds } from './needs.ts';
+import { makeRepository } from './repositories.ts';
+import { slugOf } from './slug.ts';
+
+/** How long what is printed on a kit opens an off-site copy: until well after the next kit is due. */
+const PAPER_YEARS = 3;
+
+/** Tries a place that may become a destination. Nothing is kept. */
+export async function probeDestination(needs: SetupNeeds, destination: Destination, credential?: GivenCredential): Promise<Probe> {
+  const place = await placeOf(needs, destination, credential);
+  return await needs.host.probe({ at: place, destination });
+}
+
+/** Keeps a destination: its credential narrowed, its repository made or adopted, its first probe on record. */
+export async function addDestination(needs: SetupNeeds, destination: Destination, credential?: GivenCredential): Promise<void> {
+  if (destination.kind === 'usb-set') {
+    // Disks are added one by one, each when it is plugged in.
+    needs.store.destinations.put({
+      ...destination,
+      disks: needs.store.destinations.get(destination.id)?.kind === 'usb-set' ? destination.disks : [],
+    });
+    return;
+  }
+  const ref = { destination: destination.id };
+  const place = destination.kind === 'azure' ? await keepCredential(needs, destination, credential ?? {}) : { location: destination.path };
+  if (destination.kind !== 'azure') await makeFolder(destination.path);
+  const probe = await needs.host.probe({ at: place, destination });
+  await makeRepository(needs, ref, place);
+  needs.store.transaction(() => {
+    needs.store.destinations.put(destination);
+    needs.store.notes.addProbe(ref, probe);
+  });
+}
+
+/** Takes the disk plugged in at `drive` into a set: marked, with a repository of its own. */
+export async function addDisk(
+  needs: SetupNeeds,
+  { destination: id, label, path }: { destination: string; label: string; path: string },
+): Promise<UsbDisk> {
+  const destination = needs.store.destinations.get(id);
+  if (destination?.kind !== 'usb-set')
+    throw new LifeboatError('value-invalid', { name: 'destination', value: id, expected: 'a set of disks' });
+  const drive = (await needs.listDrives()).find((one) => one.path === path);
+  await makeFolder(join(path, DISK_FOLDER));
+  const disk = {
+    id: slugOf(
+      label,
+      destination.disks.map((one) => one.id),
+    ),
+    label,
+  };
+  const known = await readMarker(path);
+  const taken = known && destination.disks.find(({ marker }) => marker === known.marker);
+  if (taken) throw new LifeboatError('value-invalid', { name: 'disk', value: taken.label, expected: 'a disk that is not in the set yet' });
+  const place = { location: join(path, DISK_FOLDER, 'repository') };
+  const probe = await needs.host.probe({ at: { location: join(path, DISK_FOLDER) }, destination });
+  await makeRepository(needs, { destination: id, disk: disk.id }, place);
+  const { marker } = await writeMarker(path, { disk: disk.id, installation: needs.installation });
+  const added: UsbDisk = { ...disk, marker, ...(drive?.volumeId !== undefined && { volumeId: drive.volumeId }) };
+  needs.store.transaction(() => {
+    needs.store.destinations.put({ ...destination, disks: [...destination.disks, added] });
+    needs.store.notes.addProbe({ destination: id, disk: disk.id }, probe);
+  });
+  return added;
+}
+
+/** Forgets a destination; what lies there stays. */
+export async function removeDestination(needs: SetupNeeds, id: string): Promise<void> {
+  const destination = needs.store.destinations.get(id);
+  if (destination === undefined) return;
+  needs.store.transaction(() => {
+    needs.store.destinations.remove(id);
+    for (const ref of repositoriesOf(destination)) needs.store.points.replaceAll(ref, [], needs.clock.now().toISOString());
+  });
+  for (const name of [credentialName.ofDestination(id), credentialName.ofPaper(id), credentialName.ofMaintenance(id)])
+    await needs.vault.delete(name);
+}
+
+/** Narrows what was given, keeps it in the vault, and says how the place is reached with it. */
+async function keepCredential(needs: SetupNeeds, destination: DestinationOf<'azure'>, credential: GivenCredential): Promise<Place> {
+  const given = givenCredentials(destination, credential);
+  const now = needs.clock.now();
+  // The container is made while the key is at hand: the narrow credential may not.
+  await needs.host.probe({ at: { location: azureLocation(destination), azure: given }, destination });
+  const azure = await everydayCredential(destination, given, now);
+  await needs.vault.set(credentialName.ofDestination(destination.id), JSON.stringify(azure));
+  const paper = await paperAccess(destination, given, new Date(now.getTime() + PAPER_YEARS * 365 * 24 * 60 * 60 * 1000));
+  if (paper) await needs.vault.set(credentialName.ofPaper(destination.id), JSON.stringify(paper));
+  return { location: azureLocation(destination), azure };
+}
+
+async function placeOf(needs: SetupNeeds, destination: Destination, credential?: GivenCredential): Promise<Place> {
+  if (destination.kind === 'azure') return { location: azureLocation(destination), azure: givenCredentials(destination, credential ?? {}) };
+  if (destination.kind !== 'usb-set') return { location: destination.path };
+  const refs: RepositoryRef[] = repositoriesOf(destination).slice();
+  for (const ref of refs) {
+    const found = await needs.places.look(ref);
+    if (found.state === 'here') return found.place;
+  }
+  throw new LifeboatError('place-unreachable', { location: destination.name, reason: 'away' }, { retryable: true });
+}
+
+/** Only the last folder: one above it that is missing is a disk that is not there, not a wish for folders on this one. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code: reason = 'unknown' } = Object(error) as { code?: string };
+    if (reason === 'EEXIST') return;
+    if (reason === 'ENOENT') throw new LifeboatError('place-unreachable', { location: path, reason }, { cause: error });
+    throw new LifeboatError('permission-denied', { path }, { cause: error });
+  }
+}

@@ -1,0 +1,10 @@
+/** Setting up, papers, and beginning anew on another PC. */
+export { givenCredentials, type GivenCredential } from './azure-credential.ts';
+export { addDestination, addDisk, probeDestination, removeDestination } from './destinations.ts';
+export { createKitService, type KitService, retiredKeys } from './kit.ts';
+export { credentialName, pcLabel, type SetupNeeds } from './needs.ts';
+export { createRecoveryService, type RecoveryRequest, type RecoveryService } from './recovery.ts';
+export { releaseDisk } from './release-disk.ts';
+export { reachableRepositories } from './repositories.ts';
+export { slugOf } from './slug.ts';
+export { putSource, removeSource, secretsOf, testSourceNow } from './sources.ts';

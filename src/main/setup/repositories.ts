@@ -1,0 +1,63 @@
+import { isLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
+import { isSameRepository, repositoriesOf, type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
+import type { Place } from '../engine/index.ts';
+import type { RepositoryAccess } from '../engine-host/index.ts';
+import { pcLabel, type SetupNeeds } from './needs.ts';
+
+/**
+ * Makes a place a repository of this pharmacy: the one that is there already if this PC's key opens it, else a new one
+ * with the master keys and key files of the others. `repository-exists` if somebody else's is there, `place-unreachable`
+ * if this is not the first and none of the others can be reached now.
+ */
+export async function makeRepository(needs: SetupNeeds, ref: RepositoryRef, place: Place): Promise<'made' | 'adopted'> {
+  const at: RepositoryAccess = { ...place, password: await needs.vault.makePcKey() };
+  needs.locations.write(repositoryKey(ref), place.location);
+  if (await isOurs(needs, at)) return 'adopted';
+  const from = await anotherRepository(needs, ref);
+  await needs.host.createRepository({ at, label: pcLabel(needs.installation), ...(from && { from }) });
+  return 'made';
+}
+
+async function isOurs({ host }: SetupNeeds, at: RepositoryAccess): Promise<boolean> {
+  try {
+    await host.listKeys({ at });
+    return true;
+  } catch (error) {
+    if (isLifeboatError(error, 'repository-not-found')) return false;
+    if (isLifeboatError(error, 'wrong-password')) throw new LifeboatError('repository-exists', { location: at.location }, { cause: error });
+    throw error;
+  }
+}
+
+/** A repository of this pharmacy that can be reached now; undefined if there is none yet. */
+async function anotherRepository(needs: SetupNeeds, ref: RepositoryRef): Promise<RepositoryAccess | undefined> {
+  const others = needs.store.destinations
+    .list()
+    .flatMap(repositoriesOf)
+    .filter((other) => !isSameRepository(other, ref));
+  for (const other of others) {
+    const found = await needs.places.look(other);
+    if (found.state === 'here') return { ...found.place, password: await needs.vault.pcKey() };
+  }
+  if (others.length === 0) return undefined;
+  throw new LifeboatError(
+    'place-unreachable',
+    { location: others.map(({ destination }) => destination).join(', '), reason: 'away' },
+    { retryable: true },
+  );
+}
+
+/** The repositories that can be reached now, with what opens them. */
+export async function reachableRepositories(
+  needs: SetupNeeds,
+): Promise<{ here: { ref: RepositoryRef; at: RepositoryAccess }[]; away: RepositoryRef[] }> {
+  const here: { ref: RepositoryRef; at: RepositoryAccess }[] = [];
+  const away: RepositoryRef[] = [];
+  const password = await needs.vault.pcKey();
+  for (const ref of needs.store.destinations.list().flatMap(repositoriesOf)) {
+    const found = await needs.places.look(ref);
+    if (found.state === 'here') here.push({ ref, at: { ...found.place, password } });
+    else away.push(ref);
+  }
+  return { here, away };
+}

@@ -1,0 +1,6 @@
+/** The same app for other faces: a browser on loopback, a terminal by the local socket. */
+export { connectFace, type FaceClient } from './connect-face.ts';
+export { LocalSocket } from './local-socket.ts';
+export { createServeFace, type ServeFace } from './serve-face.ts';
+export { contentSecurityPolicy, staticAnswer } from './static-files.ts';
+export { WebServer } from './web-server.ts';

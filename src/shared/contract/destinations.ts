@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { custodyEntrySchema } from '../model/installation.ts';
+import { destinationSchema, probeSchema } from '../model/destination.ts';
+import { needs } from './procedure.ts';
+
+const byId = z.object({ id: z.string() });
+const ref = z.object({ destination: z.string(), disk: z.string().optional() });
+
+/** What opens a place on the network. An account key is wanted only once: it makes a narrower credential and is dropped. */
+export const placeCredentialSchema = z.object({ accountKey: z.string(), sasToken: z.string(), connectionString: z.string() }).partial();
+
+export const destinationsContract = {
+  list: needs('see-status').output(
+    z.array(
+      z.object({
+        destination: destinationSchema,
+        repositories: z.array(ref.extend({ state: z.string(), lastProbe: probeSchema.optional() })),
+      }),
+    ),
+  ),
+  /** Writes and reads back a little, measures, and says whether somebody at this PC could destroy a copy there. Nothing is kept. */
+  probe: needs('change-settings')
+    .input(z.object({ destination: destinationSchema, credential: placeCredentialSchema.optional() }))
+    .output(probeSchema),
+  /** Makes the repository there (or opens the one of this pharmacy that is there) and keeps the destination. */
+  add: needs('change-settings').input(z.object({ destination: destinationSchema, credential: placeCredentialSchema.optional() })),
+  update: needs('change-settings').input(destinationSchema),
+  /** What lies there stays. */
+  remove: needs('change-settings').input(byId),
+  /** Takes the disk plugged in at `path` into a set, with a repository of its own. */
+  addDisk: needs('change-settings').input(z.object({ destination: z.string(), label: z.string(), path: z.string() })),
+  /** Places where a disk could be. */
+  drives: needs('change-settings').output(
+    z.array(z.object({ path: z.string(), label: z.string().optional(), freeBytes: z.number().optional(), isRemovable: z.boolean() })),
+  ),
+  /** Waits for what is being written there and says whether the disk may be taken away now. */
+  release: needs('run-backup')
+    .input(ref.extend({ person: z.string().optional() }))
+    .output(z.object({ safe: z.boolean() })),
+  custody: needs('see-history')
+    .input(z.object({ destination: z.string() }))
+    .output(z.array(custodyEntrySchema)),
+};

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { kitRecordSchema, kitTestSchema } from '../model/installation.ts';
+import { needs } from './procedure.ts';
+
+const holder = z.enum(['owner', 'pharmacist-in-charge']);
+
+export const kitContract = {
+  state: needs('see-status').output(
+    z.object({ records: z.array(kitRecordSchema), tests: z.array(kitTestSchema), staleHolders: z.array(holder) }),
+  ),
+  /**
+   * Makes a recovery key for a holder, in every repository that can be reached, and the paper: a PDF, base64. The key
+   * is on the paper only. A second paper for the same holder makes the first one worthless.
+   */
+  make: needs('manage-keys')
+    .input(z.object({ holder }))
+    .output(z.object({ pdf: z.string(), waiting: z.array(z.string()) })),
+  /** Saves the paper as a file; refused on a destination, a source or a synced folder. */
+  save: needs('manage-keys')
+    .input(z.object({ holder, path: z.string() }))
+    .output(z.object({ waiting: z.array(z.string()) })),
+  /** Opens a real destination with the key typed back from the paper. Nothing of it is kept. */
+  test: needs('see-status')
+    .input(z.object({ holder, key: z.string() }))
+    .output(z.object({ passed: z.boolean(), problem: z.string().optional() })),
+};

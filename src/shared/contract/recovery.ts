@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { placeCredentialSchema } from './destinations.ts';
+import { needs } from './procedure.ts';
+
+/** What a blank PC is given: a place, the key on the paper, and for a place on the network what opens it. */
+export const recoverySchema = z.object({
+  location: z.string().min(1),
+  recoveryKey: z.string().min(1),
+  credential: placeCredentialSchema.optional(),
+  /** The sealed access printed on the kit, instead of a credential. */
+  sealedAccess: z.string().optional(),
+});
+
+export const recoveryContract = {
+  /** Looks what is there: whose pharmacy, how new. Nothing is changed. */
+  inspect: needs('restore')
+    .input(recoverySchema)
+    .output(
+      z.object({
+        pharmacy: z.string().optional(),
+        installation: z.string(),
+        sealedAt: z.string(),
+        sources: z.array(z.object({ id: z.string(), name: z.string(), tier: z.string(), newest: z.string().optional() })),
+      }),
+    ),
+  /** Brings the settings back and makes this PC the one that backs up: with its own key, the dead PC's retired. */
+  takeOver: needs('restore')
+    .input(recoverySchema)
+    .output(z.object({ credentialsToChange: z.array(z.string()), retiredKeys: z.number() })),
+};

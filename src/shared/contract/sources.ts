@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { singleSourceSchema, sourceSchema } from '../model/source.ts';
+import { witnessSchema } from '../model/witness.ts';
+import { needs } from './procedure.ts';
+
+const note = z.object({ part: z.string(), code: z.string(), detail: z.string().optional() });
+const byId = z.object({ id: z.string() });
+/** Passwords by part and name; kept in the vault and never given out again. */
+const credentials = z.record(z.string(), z.record(z.string(), z.string())).default({});
+
+export const foundSourceSchema = z.object({
+  source: singleSourceSchema,
+  bytes: z.number().optional(),
+  newest: z.string().optional(),
+  isInUse: z.boolean(),
+  isProtected: z.boolean(),
+});
+
+export const sourcesContract = {
+  list: needs('see-status').output(z.array(sourceSchema)),
+  /** Looks for what could be protected on this PC. */
+  detect: needs('change-settings').output(z.array(foundSourceSchema)),
+  /** Tries a source as a backup would; `credentials` only where they are not kept yet. */
+  test: needs('change-settings')
+    .input(z.object({ source: sourceSchema, credentials }))
+    .output(
+      z.object({
+        ok: z.boolean(),
+        witness: witnessSchema.optional(),
+        bytes: z.number().optional(),
+        error: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).optional(),
+        notes: z.array(note),
+      }),
+    ),
+  put: needs('change-settings').input(z.object({ source: sourceSchema, credentials })),
+  /** Its restore points stay. */
+  remove: needs('change-settings').input(byId),
+};
