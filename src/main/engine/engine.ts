@@ -12,6 +12,7 @@ import { acquireLock, type Lock, type LockMemory, memoryLockMemory, type Removed
 import { RepositoryReader, type RepositoryParts } from './repository/index.ts';
 import { SealedFiles } from './repository/index.ts';
 import type { AppendingSession, EngineContext, ExclusiveSession, Hooks, ReadingSession, Session } from './session.ts';
+import { memorySnapshotMemory, type SnapshotMemory } from './snapshot-memory/index.ts';
 import { createWorkerPool, type WorkerPool } from './workers/index.ts';
 
 export interface EngineOptions {
@@ -23,6 +24,8 @@ export interface EngineOptions {
   threads?: number;
   /** Remembers locks of others between runs; without one only for this engine's life. */
   lockMemory?: LockMemory;
+  /** Remembers what snapshot files say between runs; without one only for this engine's life. */
+  snapshotMemory?: SnapshotMemory;
   /** What places other than folders need: credentials, connections, a folder for copies of their small files. */
   places?: PlaceOptions;
   /** How much of the line all places together may take. */
@@ -62,7 +65,8 @@ export class Engine {
     this.lockMemory = options.lockMemory ?? memoryLockMemory();
     this.places = options.places ?? {};
     this.bandwidth = new Bandwidth(options.clock, options.bandwidth);
-    this.context = { clock: options.clock, identity: options.identity, program: options.program, workers: this.workers };
+    const { clock, identity, program, snapshotMemory = memorySnapshotMemory() } = options;
+    this.context = { clock, identity, program, snapshotMemory, workers: this.workers };
   }
 
   /** Makes an empty repository; `repository-exists` if there is one. */

@@ -24,6 +24,7 @@ export { repairPacks } from './operations/repair-packs.ts';
 export { repairAndForgetSnapshots, repairSnapshots } from './operations/repair-snapshots.ts';
 export { restore } from './operations/restore.ts';
 export { listSnapshots, resolveSnapshot } from './operations/snapshots.ts';
+export { fileSnapshotMemory, memorySnapshotMemory, type SnapshotMemory } from './snapshot-memory/index.ts';
 export { stats } from './operations/stats.ts';
 export type { UnlockRequest } from './operations/unlock.ts';
 export { parseExcludeFile } from './patterns/index.ts';
