@@ -1,11 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import { setInterval } from 'node:timers';
+import { fileURLToPath } from 'node:url';
 import { noise } from '../demo/sample-pharmacy/random.ts';
 import { formatBytes, formatCount } from '../src/shared/format/index.ts';
 import { systemClock } from '../src/main/clock.ts';
 import { backup, createEngine, KEY_COST } from '../src/main/engine/index.ts';
 import { CountingBackend } from '../tests/support/counting-backend.ts';
-import { measureLargeIndex } from '../tests/support/large-index.ts';
+import type { LargeIndex } from '../tests/support/large-index.ts';
+import { runToEnd } from './measure.ts';
 import { password } from './tools/tool.ts';
 
 /** Lines that show how memory went. */
@@ -14,11 +16,16 @@ const SAMPLE_EVERY = 100;
 const PIECE = 1 << 20;
 const TEXT_PART = PIECE / 4;
 const BLOBS = 2_000_000;
+const INDEX_PROCESS = fileURLToPath(new URL('./index-memory.ts', import.meta.url));
 
 /** How far the engine goes: so many bytes in one file, into a place that only counts; and two million blobs in the index. */
 export async function measureLimits(bytes: number, say: (text: string) => void, signal: AbortSignal): Promise<void> {
   await backUpGenerated(bytes, say, signal);
-  const { bytesPerBlob, wrong } = measureLargeIndex(BLOBS);
+  const output = await runToEnd(
+    { program: process.execPath, args: [INDEX_PROCESS, `${BLOBS}`] },
+    { environment: {}, limit: 120_000, signal },
+  );
+  const { bytesPerBlob, wrong } = JSON.parse(output) as LargeIndex;
   say(`\nIndex of ${formatCount(BLOBS)} blobs: ${bytesPerBlob.toFixed(1)} bytes of memory a blob, ${wrong} wrong answers.`);
 }
 

@@ -11,6 +11,7 @@ import {
   forget,
   prune,
   repairIndex,
+  repairPacks,
   type Sessions,
 } from '../../src/main/engine/index.ts';
 import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
@@ -33,6 +34,7 @@ export const JOBS = {
   forget: inSession('exclusive', async (session) => await forget(session, { policy: { last: 1 } })),
   prune: inSession('exclusive', async (session) => await prune(session, { maxUnused: { bytes: 0 } })),
   'repair-index': inSession('exclusive', async (session) => await repairIndex(session)),
+  'repair-packs': inSession('exclusive', async (session) => await repairPacks(session)),
   'add-key': inSession('appending', async (session) => await addKey(session, NEW_PASSWORD, { cost: CHEAP_KEY_COST })),
   'change-password': inSession('exclusive', async (session) => await changePassword(session, NEW_PASSWORD, { cost: CHEAP_KEY_COST })),
 };

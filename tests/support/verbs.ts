@@ -141,9 +141,9 @@ export function codeOf(error: unknown): string {
 
 /** Every file of a place, in a place of its own. */
 export async function copyInMemory(place: Backend): Promise<MemoryBackend> {
-  const copy = new MemoryBackend();
-  for (const handle of await handlesOf(place)) await copy.save(handle, [await place.load(handle)]);
-  return copy;
+  const twin = new MemoryBackend();
+  for (const handle of await handlesOf(place)) await twin.save(handle, [await place.load(handle)]);
+  return twin;
 }
 
 export async function handlesOf(place: Backend): Promise<Handle[]> {
