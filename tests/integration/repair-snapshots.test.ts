@@ -45,8 +45,13 @@ describe('repair snapshots', () => {
   test('finds nothing to do in a sound repository', async () => {
     const files = await repository.names('data');
     expect(await run()).toEqual({
-      ...{ outcome: 'completed', packsIndexed: 0, snapshots: 2 },
-      ...{ broken: [], unreadable: [], forgotten: [], locked: [] },
+      outcome: 'completed',
+      packsIndexed: 0,
+      snapshots: 2,
+      broken: [],
+      unreadable: [],
+      forgotten: [],
+      locked: [],
     });
     expect(await repository.names('data')).toEqual(files);
     expect(await repository.names('snapshots')).toEqual([sound, hit].sort());

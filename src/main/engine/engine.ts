@@ -1,10 +1,11 @@
-import { isLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
+import { LifeboatError } from '../../shared/errors/index.ts';
 import type { Clock } from '../../shared/model/clock.ts';
-import { type Backend, Bandwidth, type BandwidthLimits, CONFIG, openBackend, type PlaceOptions } from './backend/index.ts';
+import { type AzureCredentials, type Backend, Bandwidth, type BandwidthLimits, openBackend, type PlaceOptions } from './backend/index.ts';
 import { decodeConfig, type RepositoryConfig, SUPPORTED_VERSIONS } from './format/config.ts';
 import type { Identity } from './identity.ts';
 import { type InitOptions, type InitResult, initRepository, initRepositoryFrom } from './init.ts';
 import { unlock, type UnlockRequest } from './operations/unlock.ts';
+import { assertPresent } from './presence.ts';
 import { ConfirmedSaves, RepositoryAppender } from './repository/index.ts';
 import { RepositoryKeeper } from './repository/index.ts';
 import { type OpenedKey, openWithPassword } from './repository/index.ts';
@@ -49,8 +50,16 @@ export interface OpenOptions extends Hooks {
   cache?: boolean;
 }
 
-/** A path or `local:PATH`, or a backend made elsewhere. */
-export type Location = string | Backend;
+/** A place that is opened with credentials of its own instead of those of `EngineOptions.places`. */
+export interface Place {
+  /** As a location that is a string. */
+  location: string;
+  /** For an `azure:` location; nothing of the engine's own credentials is added. They may be renewed by opening again. */
+  azure?: AzureCredentials;
+}
+
+/** A path, `local:PATH` or `azure:CONTAINER[/PREFIX]`; the same with its credentials; or a backend made elsewhere. */
+export type Location = string | Place | Backend;
 
 /** The backup engine: opens repositories and holds the threads that do the work. */
 export class Engine {
@@ -80,7 +89,7 @@ export class Engine {
   }
 
   /**
-   * Opens and locks a repository. `repository-not-found`, `repository-version-unsupported`, `wrong-password`,
+   * Opens and locks a repository. `repository-not-found`, `config-missing`, `repository-version-unsupported`, `wrong-password`,
    * `repository-locked`; for `exclusive` access `removal-not-permitted`. Close the session to give the lock back.
    */
   async open<A extends Access>(location: Location, password: string, access: A, options: OpenOptions = {}): Promise<Sessions[A]> {
@@ -98,7 +107,7 @@ export class Engine {
     }
   }
 
-  /** Throws `repository-not-found` where there is none: worth knowing before a person is asked for a password. */
+  /** Throws `repository-not-found` where there is none, `config-missing` where its config is gone: worth knowing before a person is asked for a password. */
   async assertPresent(location: Location, signal?: AbortSignal): Promise<void> {
     await this.withBackend(location, async (backend) => await assertPresent(backend, signal));
   }
@@ -123,10 +132,12 @@ export class Engine {
   }
 
   private backendOf(location: Location, cache = true): Backend {
-    if (typeof location !== 'string') return location;
+    if (typeof location !== 'string' && 'save' in location) return location;
+    const place: Place = typeof location === 'string' ? { location } : location;
     const { cacheFolder, ...others } = this.places;
     const copies = cache && cacheFolder !== undefined ? { cacheFolder } : {};
-    return openBackend(location, { ...others, ...copies, clock: this.context.clock, bandwidth: this.bandwidth });
+    const own = place.azure === undefined ? {} : { azure: place.azure };
+    return openBackend(place.location, { ...others, ...own, ...copies, clock: this.context.clock, bandwidth: this.bandwidth });
   }
 
   private async withBackend<T>(location: Location, use: (backend: Backend) => Promise<T>): Promise<T> {
@@ -207,16 +218,6 @@ const REPOSITORIES = { reading: RepositoryReader, appending: RepositoryAppender,
 /** Exclusive work ends in removing: where that is refused it would only leave locks and halves behind. */
 async function assertMayRemove(backend: Backend, signal: AbortSignal | undefined): Promise<void> {
   if ((await backend.canRemove?.(signal)) === false) throw new LifeboatError('removal-not-permitted', { location: backend.location });
-}
-
-async function assertPresent(backend: Backend, signal: AbortSignal | undefined): Promise<void> {
-  try {
-    await backend.stat(CONFIG, signal);
-  } catch (error) {
-    if (isLifeboatError(error, 'file-not-found'))
-      throw new LifeboatError('repository-not-found', { location: backend.location }, { cause: error });
-    throw error;
-  }
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

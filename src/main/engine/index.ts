@@ -1,6 +1,15 @@
 /** The only door into the backup engine. */
 export type { AzureCredentials, BandwidthLimits, PlaceOptions } from './backend/index.ts';
-export { type Access, createEngine, type Engine, type EngineOptions, type Location, type OpenOptions, type Sessions } from './engine.ts';
+export {
+  type Access,
+  createEngine,
+  type Engine,
+  type EngineOptions,
+  type Location,
+  type OpenOptions,
+  type Place,
+  type Sessions,
+} from './engine.ts';
 export type { Id } from './format/id.ts';
 export { nameFromBytes, nameToBytes, pathForSystem } from './format/name.ts';
 export type { NodeType } from './format/node.ts';

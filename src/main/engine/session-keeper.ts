@@ -1,5 +1,5 @@
 import { LifeboatError } from '../../shared/errors/index.ts';
-import type { Engine, Location, OpenOptions } from './engine.ts';
+import type { Engine, OpenOptions, Place } from './engine.ts';
 import type { ReadingSession } from './session.ts';
 
 /** Milliseconds a session stays open after its last use: browsing goes click by click. */
@@ -28,7 +28,7 @@ export class SessionKeeper {
 
   /** Runs `use` with an open session of the repository; opened only if none is. The lease ends when `use` does. */
   async lease<T>(
-    location: Location & string,
+    location: string | Place,
     password: string,
     use: (session: ReadingSession) => Promise<T>,
     options: OpenOptions = {},
@@ -52,7 +52,7 @@ export class SessionKeeper {
     await Promise.all([...this.kept].filter(([, kept]) => kept.users === 0).map(async ([key, kept]) => await this.drop(key, kept)));
   }
 
-  private open(key: string, location: string, password: string, options: OpenOptions): Kept {
+  private open(key: string, location: string | Place, password: string, options: OpenOptions): Kept {
     const session = this.engine.open(location, password, 'reading', options);
     const kept: Kept = { session, users: 0, timer: undefined };
     this.kept.set(key, kept);

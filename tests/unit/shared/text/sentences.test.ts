@@ -5,6 +5,7 @@ import { LANGUAGES, sentence, warningSentence } from '../../../../src/shared/tex
 
 /** An example of each error; the compiler asks for a new one with each new code. */
 const EXAMPLES: { [C in ErrorCode]: ErrorData[C] } = {
+  'config-missing': { location: '/mnt/usb' },
   'repository-not-found': { location: '/mnt/usb' },
   'repository-exists': { location: '/mnt/usb' },
   'repository-version-unsupported': { location: '/mnt/usb', version: 7 },
@@ -27,6 +28,7 @@ const EXAMPLES: { [C in ErrorCode]: ErrorData[C] } = {
   'blob-damaged': { blob: 'abcd', pack: 'ef01', detail: 'wrong-hash' },
   'blob-not-found': { blob: 'abcd', type: 'data' },
   'tree-damaged': { tree: 'abcd', detail: 'unsorted' },
+  'latest-uncertain': { files: 1 },
   'snapshot-not-found': { snapshot: 'abcd' },
   'id-ambiguous': { prefix: 'a', type: 'snapshot' },
   'key-not-found': { key: 'abcd' },
