@@ -41,6 +41,7 @@ export interface Sessions {
 }
 export type Access = keyof Sessions;
 
+/** `onProgress` also hears, as long as the session is open, when the place does not answer and is waited for. */
 export interface OpenOptions extends Hooks {
   /** False: no lock, for places that take no writes. Reading only. */
   lock?: boolean;
@@ -93,7 +94,7 @@ export class Engine {
    * `repository-locked`; for `exclusive` access `removal-not-permitted`. Close the session to give the lock back.
    */
   async open<A extends Access>(location: Location, password: string, access: A, options: OpenOptions = {}): Promise<Sessions[A]> {
-    const backend = this.backendOf(location, options.cache);
+    const backend = this.backendOf(location, options);
     try {
       options.onProgress?.({ kind: 'phase', phase: 'opening' });
       const { config, key } = await this.unlockKeys(backend, password, options.signal);
@@ -131,13 +132,20 @@ export class Engine {
     await this.workers.close();
   }
 
-  private backendOf(location: Location, cache = true): Backend {
+  private backendOf(location: Location, { cache = true, onProgress }: Pick<OpenOptions, 'cache' | 'onProgress'> = {}): Backend {
     if (typeof location !== 'string' && 'save' in location) return location;
     const place: Place = typeof location === 'string' ? { location } : location;
     const { cacheFolder, ...others } = this.places;
     const copies = cache && cacheFolder !== undefined ? { cacheFolder } : {};
     const own = place.azure === undefined ? {} : { azure: place.azure };
-    return openBackend(place.location, { ...others, ...own, ...copies, clock: this.context.clock, bandwidth: this.bandwidth });
+    return openBackend(place.location, {
+      ...others,
+      ...own,
+      ...copies,
+      clock: this.context.clock,
+      bandwidth: this.bandwidth,
+      onWait: onProgress,
+    });
   }
 
   private async withBackend<T>(location: Location, use: (backend: Backend) => Promise<T>): Promise<T> {
