@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ContainerClient } from '@azure/storage-blob';
@@ -82,9 +82,9 @@ describe('a repository in Azure, from the command line', () => {
       failed = true;
       return { status: 503, code: 'ServerBusy' };
     };
-    const place = { location: `azure:${container.containerName}/pharmacy`, azure: azurite.credentials(gateway.port) };
+    const behind = { location: `azure:${container.containerName}/pharmacy`, azure: azurite.credentials(gateway.port) };
     try {
-      const session = await engine.open(place, PASSWORD, 'reading', { onProgress: (progress) => told.push(progress) });
+      const session = await engine.open(behind, PASSWORD, 'reading', { onProgress: (progress) => told.push(progress) });
       await session.close();
     } finally {
       await engine.close();
@@ -206,6 +206,24 @@ describe('a repository in Azure, from the command line', () => {
     expect(await fetched('ls', 'latest')).toBeGreaterThan(1);
     expect(await fetched('ls', 'latest')).toBe(0);
     expect(await fetched('check')).toBeGreaterThan(1);
+  });
+
+  test('folders that were stored or read here once are not fetched again', async () => {
+    await makeCheaply();
+    const fetched = async (...words: string[]): Promise<number> => {
+      gateway.seen.length = 0;
+      await line.ok(words, place());
+      return requests('GET', 'data');
+    };
+    await fetched('backup', line.source);
+    expect(await fetched('backup', line.source)).toBe(0);
+    expect(await fetched('ls', 'latest')).toBe(0);
+    expect(await fetched('--no-cache', 'ls', 'latest')).toBeGreaterThan(0);
+    rmSync(line.path('cache'), { recursive: true });
+    expect(await fetched('ls', 'latest')).toBe(1);
+    expect(await fetched('ls', 'latest')).toBe(0);
+    // Only folders are kept: contents come from the place.
+    expect(await fetched('restore', 'latest', '--target', line.path('target'))).toBe(1);
   });
 
   test('no container, no credential, no such way: each is said in its own words', async () => {

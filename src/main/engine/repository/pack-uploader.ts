@@ -1,6 +1,6 @@
 import { asLifeboatError, type LifeboatError } from '../../../shared/errors/index.ts';
 import type { Clock } from '../../../shared/model/clock.ts';
-import type { Backend, FileInfo } from '../backend/backend.ts';
+import type { Backend, FileInfo, Handle } from '../backend/backend.ts';
 import type { Chunking } from '../chunker/index.ts';
 import { Gate } from '../concurrency/index.ts';
 import { type MasterKeys, sha256 } from '../crypto/index.ts';
@@ -208,7 +208,8 @@ export class PackUploader implements Uploader {
 
   private async store(builder: PackBuilder): Promise<void> {
     const { pack, parts } = builder.finish(this.parts.keys);
-    await this.parts.backend.save({ type: 'data', name: pack.id }, parts, this.signal);
+    const handle: Handle = { type: 'data', name: pack.id, ...(builder.type === 'tree' && { holdsTrees: true }) };
+    await this.parts.backend.save(handle, parts, this.signal);
     this.parts.index.addPack(pack);
     this.writer.add(pack);
     for (const blob of pack.blobs) this.onTheirWay[blob.type].delete(blob.id);
