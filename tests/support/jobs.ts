@@ -13,6 +13,7 @@ import {
   repairIndex,
   repairPacks,
   type Sessions,
+  type SnapshotMemory,
 } from '../../src/main/engine/index.ts';
 import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
 
@@ -40,11 +41,14 @@ export const JOBS = {
 };
 export type Job = keyof typeof JOBS;
 
+/** Remembers nothing: every run makes the same requests. */
+const FORGETFUL: SnapshotMemory = { load: async () => undefined, save: async () => undefined };
+
 /** An engine of this machine and account; `pid` says whose locks it makes. */
 export function engineOf(pid: number): Engine {
   const { username, uid, gid } = userInfo();
   const identity = { hostname: hostname(), username, uid: Math.max(0, uid), gid: Math.max(0, gid), pid };
-  return createEngine({ clock: systemClock, identity, program: 'lifeboat test', threads: 1 });
+  return createEngine({ clock: systemClock, identity, program: 'lifeboat test', threads: 1, snapshotMemory: FORGETFUL });
 }
 
 function inSession<A extends Access>(access: A, work: (session: Sessions[A], place: JobPlace) => Promise<unknown>) {
