@@ -4,6 +4,9 @@ import { mkdtempSync, realpathSync, rmSync, statfsSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { formatBytes } from '../src/shared/format/index.ts';
+import { measureDatabases } from './database-chunks.ts';
+import { measureGrowth } from './growth.ts';
+import { measureLimits } from './limits.ts';
 import { CommandFailure, missingForMeasuring, runToEnd } from './measure.ts';
 import { type BenchOptions, helpText, parseOptions } from './options.ts';
 import { tableOf } from './report.ts';
@@ -15,6 +18,8 @@ import type { Tool } from './tools/tool.ts';
 
 /** Data, a repository of each tool, one restored copy, and caches. */
 const roomNeeded = 6;
+/** Bytes: a small pharmacy's database, and a very large one's. */
+const DATABASE_SIZES = [400_000_000, 4_000_000_000];
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -77,6 +82,24 @@ async function bench(options: BenchOptions, signal: AbortSignal): Promise<void> 
   }
 }
 
+/** One question about Lifeboat. */
+async function answer(options: BenchOptions, signal: AbortSignal): Promise<void> {
+  const { question, size } = options;
+  if (question === 'limits') {
+    await measureLimits(size, say, signal);
+    return;
+  }
+  const scratch = mkdtempSync(join(realpathSync(tmpdir()), 'lifeboat-bench-'));
+  try {
+    const sizes = options.isSizeGiven ? [size] : DATABASE_SIZES;
+    checkRoom(scratch, question === 'growth' ? size * 10 * roomNeeded : Math.max(...sizes) * 3);
+    if (question === 'growth') await measureGrowth({ ...options, scratch, signal }, say);
+    else await measureDatabases({ ...options, sizes, scratch, signal }, say);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
 /** Throws a RangeError rather than fill the disk halfway through. */
 function checkRoom(folder: string, bytes: number): void {
   const { bavail, bsize } = statfsSync(folder);
@@ -92,7 +115,8 @@ async function main(args: readonly string[]): Promise<number> {
     const missing = missingForMeasuring();
     if (options.help) say(helpText);
     else if (missing !== undefined) throw new RangeError(missing);
-    else await bench(options, stop.signal);
+    else if (options.question === 'tools') await bench(options, stop.signal);
+    else await answer(options, stop.signal);
     return 0;
   } catch (error) {
     if (stop.signal.aborted) return 130;

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ContainerClient } from '@azure/storage-blob';
 import { systemClock } from '../../src/main/clock.ts';
 import { createEngine } from '../../src/main/engine/index.ts';
+import type { Progress } from '../../src/shared/model/progress.ts';
 import { AzureGateway } from '../support/azure-gateway.ts';
 import { Azurite, downloadContainer } from '../support/azurite.ts';
 import { CHEAP_KEY_COST } from '../support/cheap-key-cost.ts';
@@ -68,6 +69,28 @@ describe('a repository in Azure, from the command line', () => {
 
   const requests = (method: string, folder: string): number =>
     gateway.seen.filter((request) => request.method === method && request.path.includes(`/${folder}/`)).length;
+
+  test('a place that fails for the moment is waited for, and who watches is told', async () => {
+    await container.create();
+    await makeCheaply();
+    const identity = { hostname: 'test', username: 'test', uid: 0, gid: 0, pid: process.pid };
+    const engine = createEngine({ clock: systemClock, identity, program: 'test', threads: 1 });
+    const told: Progress[] = [];
+    let failed = false;
+    gateway.treat = ({ path }) => {
+      if (failed || !path.includes('/keys/')) return 'pass';
+      failed = true;
+      return { status: 503, code: 'ServerBusy' };
+    };
+    const behind = { location: `azure:${container.containerName}/pharmacy`, azure: azurite.credentials(gateway.port) };
+    try {
+      const session = await engine.open(behind, PASSWORD, 'reading', { onProgress: (progress) => told.push(progress) });
+      await session.close();
+    } finally {
+      await engine.close();
+    }
+    expect(told.filter(({ kind }) => kind === 'waiting')).toEqual([{ kind: 'waiting', code: 'place-unreachable', seconds: 1 }]);
+  });
 
   async function failure(words: readonly string[], connectionString: string): Promise<Record<string, unknown> | undefined> {
     const { code, stdout } = await line.run([...words, '--json'], place(connectionString));
@@ -183,6 +206,24 @@ describe('a repository in Azure, from the command line', () => {
     expect(await fetched('ls', 'latest')).toBeGreaterThan(1);
     expect(await fetched('ls', 'latest')).toBe(0);
     expect(await fetched('check')).toBeGreaterThan(1);
+  });
+
+  test('folders that were stored or read here once are not fetched again', async () => {
+    await makeCheaply();
+    const fetched = async (...words: string[]): Promise<number> => {
+      gateway.seen.length = 0;
+      await line.ok(words, place());
+      return requests('GET', 'data');
+    };
+    await fetched('backup', line.source);
+    expect(await fetched('backup', line.source)).toBe(0);
+    expect(await fetched('ls', 'latest')).toBe(0);
+    expect(await fetched('--no-cache', 'ls', 'latest')).toBeGreaterThan(0);
+    rmSync(line.path('cache'), { recursive: true });
+    expect(await fetched('ls', 'latest')).toBe(1);
+    expect(await fetched('ls', 'latest')).toBe(0);
+    // Only folders are kept: contents come from the place.
+    expect(await fetched('restore', 'latest', '--target', line.path('target'))).toBe(1);
   });
 
   test('no container, no credential, no such way: each is said in its own words', async () => {

@@ -86,4 +86,12 @@ describe('forget', () => {
     expect(result).toMatchObject({ forgotten: [days[1]], unreadable: [days[0]] });
     expect(new Set(await repository.names('snapshots'))).toEqual(new Set([days[0], days[2]]));
   });
+
+  test('does not take another for the latest while a snapshot file cannot be read', async () => {
+    await repository.tamper('snapshots', days[2] as string, flipBit(30));
+    await expect(run({ snapshots: ['latest'] })).rejects.toMatchObject({ code: 'latest-uncertain', data: { files: 1 } });
+    await expect(run({ snapshots: [days[0] as string, 'latest'] })).rejects.toMatchObject({ code: 'latest-uncertain' });
+    expect(await repository.names('snapshots')).toHaveLength(3);
+    expect(await run({ snapshots: [days[1] as string] })).toMatchObject({ forgotten: [days[1]] });
+  });
 });

@@ -197,7 +197,7 @@ describe('files that only somebody with the keys can have written', () => {
   const sound = { version: 2, id: A, chunker_polynomial: '25b468838dcb75' };
   test('a config that is gone is not made anew over what it opened', async () => {
     await place.remove({ type: 'config', name: 'config' });
-    expect(new Set(Object.values(await tryEverything(place, around)))).toEqual(new Set(['repository-not-found']));
+    expect(new Set(Object.values(await tryEverything(place, around)))).toEqual(new Set(['config-missing']));
     const before = await handlesOf(place);
     await expect(ground.small.engine.init(place, around.password)).rejects.toMatchObject({ code: 'repository-exists' });
     expect(await handlesOf(place)).toEqual(before);

@@ -110,10 +110,10 @@ describe('every snapshot file', () => {
 });
 
 describe('the config', () => {
-  test('removed: no repository; cut or changed: damaged', async () => {
+  test('removed: said so; cut or changed: damaged', async () => {
     for (const damage of damagesOf(disk, 'config', everywhere(disk, 'config'))) {
       const expected =
-        damage.bytes === undefined ? { code: 'repository-not-found' } : { code: 'file-damaged', data: { type: 'config', name: 'config' } };
+        damage.bytes === undefined ? { code: 'config-missing' } : { code: 'file-damaged', data: { type: 'config', name: 'config' } };
       await expect(within(await copyWith(damage), 'reading', async () => undefined)).rejects.toMatchObject(expected);
     }
   });

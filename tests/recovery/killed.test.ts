@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LocalBackend } from '../../src/main/engine/backend/local/local-backend.ts';
@@ -25,6 +25,7 @@ const WRITES: Record<Job, WriteKind[]> = {
   forget: ['remove locks', 'remove snapshots', 'save locks'],
   prune: ['remove data', 'remove index', 'remove locks', 'save data', 'save index', 'save locks'],
   'repair-index': ['remove index', 'remove locks', 'save index', 'save locks'],
+  'repair-packs': ['remove data', 'remove index', 'remove locks', 'save data', 'save index', 'save locks'],
   'add-key': ['remove locks', 'save keys', 'save locks'],
   'change-password': ['remove keys', 'remove locks', 'save keys', 'save locks'],
 };
@@ -76,6 +77,7 @@ describe('a process really killed', () => {
     ['forget', { write: 2, moment: 'after' }],
     ['prune', { write: 5, moment: 'after' }],
     ['repair-index', { write: 2, moment: 'after' }],
+    ['repair-packs', { write: 4, moment: 'after' }],
     ['change-password', { write: 2, moment: 'after' }],
   ])('%s at %j', async (job, { write, moment }) => {
     const site = await freshSite(job);
@@ -95,7 +97,20 @@ describe('a process really killed', () => {
 
 async function freshSite(job: Job): Promise<WastefulSite> {
   const repository = `${scratch.path}/copy-${++copies}`;
-  return job === 'init' ? { ...template, repository, expected: new Map() } : await copyOf(template, repository);
+  if (job === 'init') return { ...template, repository, expected: new Map() };
+  const site = await copyOf(template, repository);
+  if (job === 'repair-packs') damageHeaders(repository);
+  return site;
+}
+
+/** Packs that cannot say what they hold any more: all of it can be saved. */
+function damageHeaders(repository: string): void {
+  for (const entry of readdirSync(`${repository}/data`, { recursive: true, withFileTypes: true }).filter((file) => file.isFile())) {
+    const path = `${entry.parentPath}/${entry.name}`;
+    const bytes = readFileSync(path);
+    chmodSync(path, 0o600);
+    writeFileSync(path, bytes.fill(bytes.readUInt8(bytes.length - 10) ^ 1, bytes.length - 10, bytes.length - 9));
+  }
 }
 
 /** Tries one write after the other, at every moment, until the job comes to its end; the kinds of write it died at. */
@@ -132,6 +147,7 @@ async function assertRecovers(
   { cutOff, withRestic }: { withRestic: boolean; cutOff: string },
 ): Promise<void> {
   if (job === 'init') await initAgain(site);
+  if (job === 'repair-packs') await JOBS[job](survivor, { backend: new LocalBackend(site.repository), source: site.source });
   const password = await workingPassword(site);
   const inspector = new Inspector(survivor, site, password);
   expect({ cutOff, errors: await inspector.errors() }).toEqual({ cutOff, errors: [] });

@@ -1,19 +1,21 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copy, type Engine, type Id, listSnapshots } from '../../src/main/engine/index.ts';
 import { CHEAP_KEY_COST } from '../support/cheap-key-cost.ts';
 import { finished } from '../support/finished.ts';
 import { engineOf, OLD_PASSWORD } from '../support/jobs.ts';
-import type { Order, OrderedJob } from '../support/orders.ts';
+import { carryOut, type Order, type OrderedJob } from '../support/orders.ts';
 import { isMissing, PARTS } from '../support/parts.ts';
 import { DAMAGES } from '../support/power/damages.ts';
 import { type Disk, readDisk, writeDisk } from '../support/power/disk.ts';
 import type { DiskEvent } from '../support/power/disk-event.ts';
 import { type Damage, RecordedDisk } from '../support/power/power-cut.ts';
 import { Inspector } from '../support/recovery-facts.ts';
+import { BrokenSite } from '../support/kills/broken-site.ts';
+import { codeOf } from '../support/verbs.ts';
 import { resticOk } from '../support/restic.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { type Contents, contentsBelow, copyOf, makeWastefulSite, type WastefulSite } from '../support/wasteful-site.ts';
@@ -22,6 +24,10 @@ import { type Contents, contentsBelow, copyOf, makeWastefulSite, type WastefulSi
 const AT_A_TIME = 4;
 /** After every so many states the next backup is tried too: taking a lock is mostly waiting. */
 const BACKUP_EVERY = 4;
+/** After every so many states the repair is done again. */
+const REPAIR_EVERY = 6;
+/** Of the folders that init makes, after every so many the power goes. */
+const FOLDERS_EVERY = 100;
 const PROCESS = fileURLToPath(new URL('../support/power/process.ts', import.meta.url));
 
 let scratch: Scratch;
@@ -69,6 +75,39 @@ describe.each<OrderedJob>(['backup', 'copy', 'forget', 'prune', 'repair-index'])
   });
 });
 
+describe('the power goes during init', () => {
+  test('at any moment, in any way: it can be made again, or it is there', async () => {
+    const repository = `${scratch.path}/init-${++folders}`;
+    mkdirSync(repository);
+    const site = { ...template, repository, expected: new Map() };
+    const recording = await recordOrder({ job: 'init', repository }, site);
+    // The folders for packs are 256 alike.
+    const states = statesOf(recording, (done) => recording.events[done - 1]?.did !== 'mkdir' || done % FOLDERS_EVERY === 0);
+    expect(states.some(({ isFinished }) => isFinished)).toBe(true);
+    const queue = states.values();
+    const lane = async (): Promise<void> => {
+      for (const state of queue) await assertInitRecovers(site, state);
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, lane));
+  });
+});
+
+describe('the power goes during repair snapshots', () => {
+  test('at any moment, in any way: what was left of each snapshot can be had', async () => {
+    const site = await BrokenSite.make(engine, `${scratch.path}/broken-${++folders}`);
+    const order: Order = { job: 'repair-snapshots', repository: site.repository };
+    const states = statesOf(await recordOrder(order, { ...template, repository: site.repository }));
+    for (const [number, { disk, isFinished }] of states.entries()) {
+      rmSync(site.repository, { recursive: true });
+      writeDisk(site.repository, disk);
+      await expect(site.prove()).resolves.toBeUndefined();
+      if (!isFinished && number % REPAIR_EVERY !== 0) continue;
+      if (!isFinished) await carryOut(engine, order, { opened: () => undefined, finished: () => undefined });
+      await site.proveRepaired();
+    }
+  });
+});
+
 test('a disk that does nothing when told to sync would lose what is finished', async () => {
   const recording = await record('backup');
   const events = recording.events.filter((event) => !('before' in event));
@@ -81,6 +120,10 @@ test('a disk that does nothing when told to sync would lose what is finished', a
 
 async function record(job: OrderedJob): Promise<Recording> {
   const { site, order } = await prepare(job);
+  return await recordOrder(order, site);
+}
+
+async function recordOrder(order: Order, site: WastefulSite): Promise<Recording> {
   const before = readDisk(site.repository);
   const log = `${scratch.path}/events-${folders}.json`;
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROCESS, JSON.stringify(order), log], {
@@ -121,11 +164,12 @@ async function makeHalfCopied(repository: string): Promise<WastefulSite> {
 }
 
 /** Every different state of the disk that a power cut at any moment may leave. */
-function statesOf({ before, events }: Recording): State[] {
+function statesOf({ before, events }: Recording, isLookedAt: (done: number) => boolean = () => true): State[] {
   const recorded = new RecordedDisk(before, events);
   const states = new Map<string, State>();
   const finish = events.findIndex(({ did }) => did === 'finish');
   for (let done = 0; done <= events.length; done++) {
+    if (!isLookedAt(done)) continue;
     const isFinished = done > finish;
     for (const [how, damage] of Object.entries(DAMAGES)) {
       const state = recorded.after(done, damage);
@@ -157,6 +201,22 @@ async function assertRecovers(recording: Recording, { disk, cut, isFinished }: S
     expect({ cut, nextBackup: await inspector.backUp() }).toEqual({ cut, nextBackup: 'completed' });
     expect({ cut, errors: await inspector.errors(), locks: await inspector.locks() }).toEqual({ cut, errors: [], locks: 0 });
   }
+  rmSync(repository, { recursive: true });
+}
+
+/** Made or not: if not, it can be made; then it takes a backup and gives it back. */
+async function assertInitRecovers(site: WastefulSite, { disk, cut, isFinished }: State): Promise<void> {
+  const repository = `${scratch.path}/state-${++folders}`;
+  writeDisk(repository, disk);
+  const making = engine.init(repository, OLD_PASSWORD, { cost: CHEAP_KEY_COST }).then(() => 'made', codeOf);
+  expect({ cut, made: await making }).toEqual({
+    cut,
+    made: isFinished ? 'repository-exists' : expect.stringMatching(/^(made|repository-exists)$/),
+  });
+  const inspector = new Inspector(engine, { ...site, repository }, OLD_PASSWORD);
+  expect({ cut, backup: await inspector.backUp() }).toEqual({ cut, backup: 'completed' });
+  expect({ cut, errors: await inspector.errors() }).toEqual({ cut, errors: [] });
+  expect({ cut, restored: await inspector.restored('latest') }).toEqual({ cut, restored: contentsBelow(site.source) });
   rmSync(repository, { recursive: true });
 }
 

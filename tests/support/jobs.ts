@@ -11,7 +11,9 @@ import {
   forget,
   prune,
   repairIndex,
+  repairPacks,
   type Sessions,
+  type SnapshotMemory,
 } from '../../src/main/engine/index.ts';
 import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
 
@@ -33,16 +35,20 @@ export const JOBS = {
   forget: inSession('exclusive', async (session) => await forget(session, { policy: { last: 1 } })),
   prune: inSession('exclusive', async (session) => await prune(session, { maxUnused: { bytes: 0 } })),
   'repair-index': inSession('exclusive', async (session) => await repairIndex(session)),
+  'repair-packs': inSession('exclusive', async (session) => await repairPacks(session)),
   'add-key': inSession('appending', async (session) => await addKey(session, NEW_PASSWORD, { cost: CHEAP_KEY_COST })),
   'change-password': inSession('exclusive', async (session) => await changePassword(session, NEW_PASSWORD, { cost: CHEAP_KEY_COST })),
 };
 export type Job = keyof typeof JOBS;
 
+/** Remembers nothing: every run makes the same requests. */
+const FORGETFUL: SnapshotMemory = { load: async () => undefined, save: async () => undefined };
+
 /** An engine of this machine and account; `pid` says whose locks it makes. */
 export function engineOf(pid: number): Engine {
   const { username, uid, gid } = userInfo();
   const identity = { hostname: hostname(), username, uid: Math.max(0, uid), gid: Math.max(0, gid), pid };
-  return createEngine({ clock: systemClock, identity, program: 'lifeboat test', threads: 1 });
+  return createEngine({ clock: systemClock, identity, program: 'lifeboat test', threads: 1, snapshotMemory: FORGETFUL });
 }
 
 function inSession<A extends Access>(access: A, work: (session: Sessions[A], place: JobPlace) => Promise<unknown>) {

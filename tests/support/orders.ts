@@ -10,11 +10,12 @@ import {
   repairAndForgetSnapshots,
   repairIndex,
 } from '../../src/main/engine/index.ts';
-import { isLifeboatError } from '../../src/shared/errors/index.ts';
+import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
 import { OLD_PASSWORD } from './jobs.ts';
 
 /** A job as plain data, for another process. */
 export type Order =
+  | { job: 'init'; repository: string }
   | { job: 'backup'; repository: string; source: string }
   | { job: 'copy'; repository: string; from: string }
   | { job: 'forget'; repository: string; snapshots: Id[] }
@@ -31,6 +32,7 @@ export interface OrderSteps {
 
 /** Does what is ordered in a session of its own. */
 export async function carryOut(engine: Engine, order: Order, steps: OrderSteps): Promise<void> {
+  if (order.job === 'init') return await init(engine, order, steps);
   if (order.job === 'backup') return await appending(engine, order, steps, async (session) => await backUp(session, order.source));
   if (order.job === 'copy') return await copyAll(engine, order, steps);
   const session = await engine.open(order.repository, OLD_PASSWORD, 'exclusive');
@@ -44,10 +46,15 @@ export async function carryOut(engine: Engine, order: Order, steps: OrderSteps):
   }
 }
 
+async function init(engine: Engine, { repository }: Order, steps: OrderSteps): Promise<void> {
+  await engine.init(repository, OLD_PASSWORD, { cost: CHEAP_KEY_COST });
+  steps.finished([]);
+}
+
 const CARE = {
   prune: async (session: ExclusiveSession): Promise<unknown> => await prune(session, { maxUnused: { bytes: 0 } }),
   'repair-index': async (session: ExclusiveSession): Promise<unknown> => await repairIndex(session),
-  'repair-snapshots': repairAll,
+  'repair-snapshots': async (session: ExclusiveSession): Promise<unknown> => await repairAndForgetSnapshots(session),
 };
 
 async function backUp(session: AppendingSession, source: string): Promise<Id[]> {
@@ -61,17 +68,6 @@ async function copyAll(engine: Engine, order: Extract<Order, { job: 'copy' }>, s
     await appending(engine, order, steps, async (to) => (await copy(from, to)).copied.map((copied) => copied.copy));
   } finally {
     await from.close();
-  }
-}
-
-/** A pack that was stored and not yet indexed when an earlier repair was killed asks for a repair of the index first. */
-async function repairAll(session: ExclusiveSession): Promise<void> {
-  try {
-    await repairAndForgetSnapshots(session);
-  } catch (error) {
-    if (!isLifeboatError(error, 'index-incomplete')) throw error;
-    await repairIndex(session);
-    await repairAndForgetSnapshots(session);
   }
 }
 

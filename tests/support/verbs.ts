@@ -5,17 +5,26 @@ import { MemoryBackend } from '../../src/main/engine/backend/memory/memory-backe
 import {
   backup,
   check,
+  copy,
+  diff,
   dump,
   type Engine,
   type ExclusiveSession,
+  find,
+  findObjects,
+  findVersions,
   listSnapshots,
   listTree,
   prune,
   repairIndex,
   restore,
+  stats,
+  type StatsMode,
 } from '../../src/main/engine/index.ts';
+import type { Progress } from '../../src/shared/model/progress.ts';
 import { RepositoryKeeper } from '../../src/main/engine/repository/exclusive.ts';
 import type { RepositoryReader } from '../../src/main/engine/repository/reading.ts';
+import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
 import { isLifeboatError } from '../../src/shared/errors/index.ts';
 
 /** Longest a verb may take on a repository of some kilobytes, in milliseconds. */
@@ -32,17 +41,39 @@ export interface Surroundings {
   ground: string;
 }
 
+const STATS_MODES: readonly StatsMode[] = ['restore-size', 'files-by-contents', 'raw-data', 'blobs-per-file'];
+
 /** How each verb ended: `done`, `warned` (with findings or warnings), or the code of its error. */
 export type Outcomes = Record<Verb, string>;
 
 /** Everything that may be asked of a repository, one snapshot of it where it matters. */
 const VERBS = {
   snapshots: async ({ session }) => (await listSnapshots(session)).unreadable.length > 0,
-  list: async ({ session, snapshot }) => {
-    let warned = false;
-    const onProgress = (progress: { kind: string }): void => void (warned ||= progress.kind === 'warning');
-    for await (const _entry of listTree(session, { snapshot, recursive: true }, { onProgress }));
-    return warned;
+  list: async ({ session, snapshot }) => await warnedOf((hooks) => listTree(session, { snapshot, recursive: true }, hooks)),
+  find: async ({ session }) => await warnedOf((hooks) => find(session, { patterns: ['*'] }, hooks)),
+  'find versions': async ({ session }) => await warnedOf((hooks) => findVersions(session, { patterns: ['*.db', '*.png'] }, hooks)),
+  'find objects': async ({ session }) => {
+    await session.repository.loadIndex();
+    const [pack] = session.repository.index.packs();
+    const [first] = session.repository.index.entries();
+    if (pack === undefined || first === undefined) return false;
+    const ofPack = await warnedOf((hooks) => findObjects(session, { kind: 'pack', ids: [pack] }, hooks));
+    const kind = first.type === 'tree' ? 'tree' : 'blob';
+    return (await warnedOf((hooks) => findObjects(session, { kind, ids: [first.id] }, hooks))) || ofPack;
+  },
+  diff: async ({ session, snapshot }) => {
+    const [oldest] = (await listSnapshots(session)).snapshots;
+    return await warnedOf((hooks) => diff(session, { first: oldest?.id ?? snapshot, second: snapshot, metadata: true }, hooks));
+  },
+  stats: async ({ session }) => {
+    const outcomes: string[] = [];
+    for (const mode of STATS_MODES) outcomes.push((await stats(session, { mode })).outcome);
+    return outcomes.some((outcome) => outcome !== 'completed');
+  },
+  copy: async (work) => {
+    const target = new MemoryBackend();
+    await work.engine.init(target, work.password, { cost: CHEAP_KEY_COST });
+    return await withSession(target, work, async (to) => (await copy(work.session, to)).outcome !== 'completed');
   },
   dump: async ({ session, snapshot }) => {
     const files: string[] = [];
@@ -82,6 +113,14 @@ export async function tryEverything(place: Backend, surroundings: Surroundings, 
   return outcomes as Outcomes;
 }
 
+/** Goes through all that a verb tells; whether there were warnings on the way. */
+async function warnedOf(tell: (hooks: { onProgress: (progress: Progress) => void }) => AsyncIterable<unknown>): Promise<boolean> {
+  let warned = false;
+  const onProgress = (progress: Progress): void => void (warned ||= progress.kind === 'warning');
+  for await (const _told of tell({ onProgress }));
+  return warned;
+}
+
 /** One verb on the repository itself. */
 export async function tryVerb(verb: Verb, place: Backend, surroundings: Surroundings, snapshot = 'latest'): Promise<string> {
   const work = withSession(place, surroundings, async (session) => await VERBS[verb]({ ...surroundings, session, snapshot }));
@@ -102,9 +141,9 @@ export function codeOf(error: unknown): string {
 
 /** Every file of a place, in a place of its own. */
 export async function copyInMemory(place: Backend): Promise<MemoryBackend> {
-  const copy = new MemoryBackend();
-  for (const handle of await handlesOf(place)) await copy.save(handle, [await place.load(handle)]);
-  return copy;
+  const twin = new MemoryBackend();
+  for (const handle of await handlesOf(place)) await twin.save(handle, [await place.load(handle)]);
+  return twin;
 }
 
 export async function handlesOf(place: Backend): Promise<Handle[]> {

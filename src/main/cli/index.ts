@@ -1,6 +1,6 @@
 import { systemClock } from '../clock.ts';
 import { cliTexts, pickLanguage } from '../../shared/text/index.ts';
-import { createEngine, fileLockMemory } from '../engine/index.ts';
+import { createEngine, fileLockMemory, fileSnapshotMemory } from '../engine/index.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { thisIdentity } from '../identity.ts';
@@ -54,6 +54,7 @@ async function withEngine(
     identity: thisIdentity(environment),
     program: `lifeboat ${VERSION}`,
     lockMemory: fileLockMemory(folder),
+    ...(globals.cache !== false && { snapshotMemory: fileSnapshotMemory(folder) }),
     places: placeOptions(globals, environment, folder),
     bandwidth: bandwidthLimits(globals),
   });

@@ -1,12 +1,13 @@
-import type { AppendingSession, ReadingSession } from '../engine/index.ts';
+import type { AppendingSession, Place, ReadingSession } from '../engine/index.ts';
 import type { Invocation } from './invocation.ts';
+import { fromAzureCredentials } from './options/network.ts';
 import { type FromOptions, fromLocation, fromPasswordSources } from './options/from.ts';
 import { readPassword } from './options/password.ts';
 import type { Watch } from './present/watch.ts';
 
 /** A second repository and its password. */
 export interface Source {
-  location: string;
+  place: Place;
   password: string;
 }
 
@@ -16,16 +17,17 @@ export interface Source {
  */
 export async function sourceOf(invocation: Invocation, options: FromOptions): Promise<Source> {
   const { environment } = invocation.surroundings;
-  const location = fromLocation(options, environment);
-  await invocation.engine.assertPresent(location, invocation.signal);
+  const azure = fromAzureCredentials(environment);
+  const place: Place = { location: fromLocation(options, environment), ...(azure && { azure }) };
+  await invocation.engine.assertPresent(place, invocation.signal);
   const given = await readPassword(fromPasswordSources(options, environment), invocation.signal);
-  return { location, password: given ?? (await invocation.password(invocation.texts.prompts.sourcePassword)) };
+  return { place, password: given ?? (await invocation.password(invocation.texts.prompts.sourcePassword)) };
 }
 
 /** Opens a source for reading, lets `work` use it, and gives its lock back whatever happens. Without `lock` none is taken. */
 export async function withSource<T>(
   invocation: Invocation,
-  { location, password }: Source,
+  { place, password }: Source,
   work: (source: ReadingSession, watch: Watch) => Promise<T>,
   lock = invocation.globals.lock !== false,
 ): Promise<T> {
@@ -34,7 +36,7 @@ export async function withSource<T>(
   const watch = invocation.watch();
   try {
     const options = { ...invocation.hooks(watch), lock, ...waiting };
-    const source = await invocation.engine.open(location, password, 'reading', options);
+    const source = await invocation.engine.open(place, password, 'reading', options);
     try {
       return await work(source, watch);
     } finally {

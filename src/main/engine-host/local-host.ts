@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/model/clock.ts';
-import { check, createEngine, type EngineOptions, SessionKeeper } from '../engine/index.ts';
+import { check, createEngine, type EngineOptions, fileLockMemory, fileSnapshotMemory, SessionKeeper } from '../engine/index.ts';
 import { detectSources } from '../sources/index.ts';
 import type { EngineHost, HostHooks } from './engine-host.ts';
 import { backupSource } from './work/backup.ts';
@@ -25,7 +25,11 @@ export type HostOptions = Pick<EngineOptions, 'identity' | 'program' | 'threads'
 /** The engine and the sources, in this process. */
 export function createLocalHost(options: HostOptions, clock: Clock): EngineHost {
   const { cacheFolder, ...others } = options;
-  const engine = createEngine({ ...others, clock, ...(cacheFolder !== undefined && { places: { cacheFolder } }) });
+  const memories =
+    cacheFolder === undefined
+      ? {}
+      : { places: { cacheFolder }, lockMemory: fileLockMemory(cacheFolder), snapshotMemory: fileSnapshotMemory(cacheFolder) };
+  const engine = createEngine({ ...others, clock, ...memories });
   const sessions = new SessionKeeper(engine);
   const ground: Ground = { engine, sessions, clock };
   const bound =

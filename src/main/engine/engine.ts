@@ -1,19 +1,12 @@
-import { isLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
+import { LifeboatError } from '../../shared/errors/index.ts';
 import type { Clock } from '../../shared/model/clock.ts';
-import {
-  type AzureCredentials,
-  type Backend,
-  Bandwidth,
-  type BandwidthLimits,
-  CONFIG,
-  openBackend,
-  type PlaceOptions,
-} from './backend/index.ts';
+import { type AzureCredentials, type Backend, Bandwidth, type BandwidthLimits, openBackend, type PlaceOptions } from './backend/index.ts';
 import { decodeConfig, type RepositoryConfig, SUPPORTED_VERSIONS } from './format/config.ts';
 import type { Identity } from './identity.ts';
 import { type InitOptions, type InitResult, initRepository, initRepositoryFrom } from './init.ts';
 import { KnownKeys } from './known-keys.ts';
 import { unlock, type UnlockRequest } from './operations/unlock.ts';
+import { assertPresent } from './presence.ts';
 import { ConfirmedSaves, RepositoryAppender } from './repository/index.ts';
 import { RepositoryKeeper } from './repository/index.ts';
 import type { OpenedKey } from './repository/index.ts';
@@ -21,6 +14,7 @@ import { acquireLock, type Lock, type LockMemory, memoryLockMemory, type Removed
 import { RepositoryReader, type RepositoryParts } from './repository/index.ts';
 import { SealedFiles } from './repository/index.ts';
 import type { AppendingSession, EngineContext, ExclusiveSession, Hooks, ReadingSession, Session } from './session.ts';
+import { memorySnapshotMemory, type SnapshotMemory } from './snapshot-memory/index.ts';
 import { createWorkerPool, type WorkerPool } from './workers/index.ts';
 
 export interface EngineOptions {
@@ -32,6 +26,8 @@ export interface EngineOptions {
   threads?: number;
   /** Remembers locks of others between runs; without one only for this engine's life. */
   lockMemory?: LockMemory;
+  /** Remembers what snapshot files say between runs; without one only for this engine's life. */
+  snapshotMemory?: SnapshotMemory;
   /** What places other than folders need: credentials, connections, a folder for copies of their small files. */
   places?: PlaceOptions;
   /** How much of the line all places together may take. */
@@ -46,6 +42,7 @@ export interface Sessions {
 }
 export type Access = keyof Sessions;
 
+/** `onProgress` also hears, as long as the session is open, when the place does not answer and is waited for. */
 export interface OpenOptions extends Hooks {
   /** False: no lock, for places that take no writes. Reading only. */
   lock?: boolean;
@@ -55,13 +52,15 @@ export interface OpenOptions extends Hooks {
   cache?: boolean;
 }
 
-/** A place with a credential of its own, where others of the same kind have another. */
+/** A place that is opened with credentials of its own instead of those of `EngineOptions.places`. */
 export interface Place {
+  /** As a location that is a string. */
   location: string;
+  /** For an `azure:` location; nothing of the engine's own credentials is added. They may be renewed by opening again. */
   azure?: AzureCredentials;
 }
 
-/** A path, `local:PATH` or `azure:CONTAINER[/PREFIX]`, the same with its own credential, or a backend made elsewhere. */
+/** A path, `local:PATH` or `azure:CONTAINER[/PREFIX]`; the same with its credentials; or a backend made elsewhere. */
 export type Location = string | Place | Backend;
 
 /** The backup engine: opens repositories and holds the threads that do the work. */
@@ -78,7 +77,8 @@ export class Engine {
     this.lockMemory = options.lockMemory ?? memoryLockMemory();
     this.places = options.places ?? {};
     this.bandwidth = new Bandwidth(options.clock, options.bandwidth);
-    this.context = { clock: options.clock, identity: options.identity, program: options.program, workers: this.workers };
+    const { clock, identity, program, snapshotMemory = memorySnapshotMemory() } = options;
+    this.context = { clock, identity, program, snapshotMemory, workers: this.workers };
   }
 
   /** Makes an empty repository; `repository-exists` if there is one. */
@@ -92,11 +92,11 @@ export class Engine {
   }
 
   /**
-   * Opens and locks a repository. `repository-not-found`, `repository-version-unsupported`, `wrong-password`,
+   * Opens and locks a repository. `repository-not-found`, `config-missing`, `repository-version-unsupported`, `wrong-password`,
    * `repository-locked`; for `exclusive` access `removal-not-permitted`. Close the session to give the lock back.
    */
   async open<A extends Access>(location: Location, password: string, access: A, options: OpenOptions = {}): Promise<Sessions[A]> {
-    const backend = this.backendOf(location, options.cache);
+    const backend = this.backendOf(location, options);
     try {
       options.onProgress?.({ kind: 'phase', phase: 'opening' });
       const { config, key } = await this.unlockKeys(backend, password, options.signal);
@@ -110,7 +110,7 @@ export class Engine {
     }
   }
 
-  /** Throws `repository-not-found` where there is none: worth knowing before a person is asked for a password. */
+  /** Throws `repository-not-found` where there is none, `config-missing` where its config is gone: worth knowing before a person is asked for a password. */
   async assertPresent(location: Location, signal?: AbortSignal): Promise<void> {
     await this.withBackend(location, async (backend) => await assertPresent(backend, signal));
   }
@@ -134,13 +134,20 @@ export class Engine {
     await this.workers.close();
   }
 
-  private backendOf(location: Location, cache = true): Backend {
-    if (typeof location !== 'string' && !isPlace(location)) return location;
+  private backendOf(location: Location, { cache = true, onProgress }: Pick<OpenOptions, 'cache' | 'onProgress'> = {}): Backend {
+    if (typeof location !== 'string' && 'save' in location) return location;
     const place: Place = typeof location === 'string' ? { location } : location;
     const { cacheFolder, ...others } = this.places;
     const copies = cache && cacheFolder !== undefined ? { cacheFolder } : {};
-    const credentials = place.azure ? { azure: place.azure } : {};
-    return openBackend(place.location, { ...others, ...copies, ...credentials, clock: this.context.clock, bandwidth: this.bandwidth });
+    const own = place.azure === undefined ? {} : { azure: place.azure };
+    return openBackend(place.location, {
+      ...others,
+      ...own,
+      ...copies,
+      clock: this.context.clock,
+      bandwidth: this.bandwidth,
+      onWait: onProgress,
+    });
   }
 
   private async withBackend<T>(location: Location, use: (backend: Backend) => Promise<T>): Promise<T> {
@@ -221,21 +228,6 @@ const REPOSITORIES = { reading: RepositoryReader, appending: RepositoryAppender,
 /** Exclusive work ends in removing: where that is refused it would only leave locks and halves behind. */
 async function assertMayRemove(backend: Backend, signal: AbortSignal | undefined): Promise<void> {
   if ((await backend.canRemove?.(signal)) === false) throw new LifeboatError('removal-not-permitted', { location: backend.location });
-}
-
-async function assertPresent(backend: Backend, signal: AbortSignal | undefined): Promise<void> {
-  try {
-    await backend.stat(CONFIG, signal);
-  } catch (error) {
-    if (isLifeboatError(error, 'file-not-found'))
-      throw new LifeboatError('repository-not-found', { location: backend.location }, { cause: error });
-    throw error;
-  }
-}
-
-/** Both have a location; only a backend can do something. */
-function isPlace(location: Place | Backend): location is Place {
-  return !('save' in location);
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

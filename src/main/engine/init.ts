@@ -7,6 +7,7 @@ import { encodeConfig, type RepositoryConfig } from './format/config.ts';
 import type { Id } from './format/id.ts';
 import { createKeyFile, type KeyCost, listKeys, type OpenedKey, openWithPassword } from './repository/index.ts';
 import { SealedFiles } from './repository/index.ts';
+import { holdsData } from './presence.ts';
 import type { EngineContext, ReadingSession } from './session.ts';
 
 /** The version new repositories get: the one that compresses. */
@@ -28,9 +29,6 @@ export interface InitOptions {
   /** What the key file says as its host, instead of this machine's name. */
   hostname?: string;
 }
-
-/** What a repository without a config must not hold: its config was lost, and a new one would not open this. */
-const CONTENT = ['snapshots', 'index', 'data'] as const;
 
 /**
  * Makes an empty repository with one key. `repository-exists` if there is one, even without its config. The config is
@@ -126,7 +124,5 @@ async function hasConfig(backend: Backend): Promise<boolean> {
 
 /** Data without a config is a repository that lost it, not a place for a new one. */
 async function assertEmpty(backend: Backend): Promise<void> {
-  for (const type of CONTENT) {
-    for await (const _file of backend.list(type)) throw new LifeboatError('repository-exists', { location: backend.location });
-  }
+  if (await holdsData(backend)) throw new LifeboatError('repository-exists', { location: backend.location });
 }

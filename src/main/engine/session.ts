@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/model/clock.ts';
 import type { Identity } from './identity.ts';
 import type { HasKeyRing } from './repository/index.ts';
 import type { AppendingRepository, ExclusiveRepository, ReadingRepository } from './repository/index.ts';
+import type { SnapshotMemory } from './snapshot-memory/index.ts';
 import type { WorkerPool } from './workers/index.ts';
 
 /** What every verb may need of its surroundings. */
@@ -12,6 +13,8 @@ export interface EngineContext {
   /** Written into snapshots, such as `lifeboat 0.1.0`. */
   readonly program: string;
   readonly workers: WorkerPool;
+  /** Remembers what snapshot files say. */
+  readonly snapshotMemory: SnapshotMemory;
 }
 
 /** An open, locked repository. What its holder may do is the repository's type. */

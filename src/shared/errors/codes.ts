@@ -5,6 +5,8 @@
 export interface ErrorData {
   /** There is nothing at the place, or no repository in it. */
   'repository-not-found': { location: string };
+  /** Files of a repository are there, its config file is not: without it nothing there can be opened. */
+  'config-missing': { location: string };
   /** A repository (or something else) is already where a new one should be made. */
   'repository-exists': { location: string };
   /** The repository's version is one this program does not know. */
@@ -37,6 +39,8 @@ export interface ErrorData {
   'tree-damaged': { tree: string; detail: DamageDetail };
   /** No snapshot has this id or id prefix. */
   'snapshot-not-found': { snapshot: string };
+  /** Snapshot files cannot be read, and any of them may be the latest, which was to be removed. */
+  'latest-uncertain': { files: number };
   /** The given id prefix fits more than one. */
   'id-ambiguous': { prefix: string; type: string };
   /** No key of this repository has this id. */

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../errors/index.ts';
+
 /**
  * Facts about running work. Whoever shows them computes rates, percentages and words.
  * Numbers are totals since the work began; bytes are plain bytes unless said otherwise.
@@ -10,8 +12,19 @@ export type Progress =
   | { kind: 'done'; files: number; bytes: number; storedBytes?: number }
   /** A file or object that is worked on now; never logged, it may carry a patient's name. */
   | { kind: 'current'; path: string }
+  /** A request failed and will be made again; other requests may go on meanwhile. */
+  | Waiting
   /** Something left out or not as it should be; the result lists it too. */
   | { kind: 'warning'; warning: Warning };
+
+/** A pause before a request to a place is made again. */
+export interface Waiting {
+  kind: 'waiting';
+  /** What went wrong. */
+  code: ErrorCode;
+  /** Until the next try, rounded up. */
+  seconds: number;
+}
 
 /** Steps that can be told apart, in words the presenter chooses. */
 export type Phase =

@@ -12,6 +12,6 @@ export {
   spaceText,
   threeTwoOneText,
 } from './protection/index.ts';
-export { sentence, warningSentence } from './sentence.ts';
+export { sentence, waitingSentence, warningSentence } from './sentence.ts';
 export { sourceWarningSentence } from './source-warnings/index.ts';
 export { profileText, retentionText, scheduleText, tierName } from './tiers/index.ts';

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import {
+  type AppendingSession,
+  type ExclusiveSession,
   repairAndForgetSnapshots,
   repairIndex,
   repairPacks,
+  type RepairPacksResult,
   repairSnapshots,
   type RepairSnapshotsRequest,
   type RepairSnapshotsResult,
@@ -14,8 +17,12 @@ import { FILTER_OPTIONS, type FilterOptions, snapshotFilter } from '../options/f
 import { repairIndexLines, repairIndexObject, repairIndexWarnings } from '../present/repair-index.ts';
 import { repairPacksLines, repairPacksObject } from '../present/repair-packs.ts';
 import { repairSnapshotsLines, repairSnapshotsObjects, repairSnapshotsWarnings } from '../present/repair-snapshots.ts';
+import type { Watch } from '../present/watch.ts';
 import { withSession } from '../session.ts';
 import { complete, completeGroup, type Making, makeCommand } from './making.ts';
+
+/** Copies kept here would hide what the place has lost. */
+const THE_PLACE_ITSELF = { cache: false } as const;
 
 interface IndexOptions {
   readAllPacks?: boolean;
@@ -48,7 +55,7 @@ export function repairCommand(making: Making): Command {
 
 async function runIndex(invocation: Invocation, options: IndexOptions): Promise<ExitCode> {
   const { output, texts } = invocation;
-  return await withSession(invocation, 'exclusive', async (session, watch) => {
+  const work = async (session: ExclusiveSession, watch: Watch): Promise<ExitCode> => {
     const result = await repairIndex(session, { readAllPacks: options.readAllPacks === true }, invocation.hooks(watch));
     watch.finish();
     output.object(repairIndexObject(result));
@@ -56,15 +63,16 @@ async function runIndex(invocation: Invocation, options: IndexOptions): Promise<
     const warnings = repairIndexWarnings(result, texts.results);
     if (!output.json) for (const line of warnings) output.notice(line);
     return invocation.warned(warnings.length);
-  });
+  };
+  return await withSession(invocation, 'exclusive', work, THE_PLACE_ITSELF);
 }
 
 async function runPacks(invocation: Invocation, options: PacksOptions, packs: string[]): Promise<ExitCode> {
   const { output, texts } = invocation;
   const dryRun = options.dryRun === true;
-  const result = await withSession(invocation, 'exclusive', (session, watch) =>
-    repairPacks(session, { packs, dryRun }, invocation.hooks(watch)),
-  );
+  const work = (session: ExclusiveSession, watch: Watch): Promise<RepairPacksResult> =>
+    repairPacks(session, { packs, dryRun }, invocation.hooks(watch));
+  const result = await withSession(invocation, 'exclusive', work, THE_PLACE_ITSELF);
   output.object(repairPacksObject(result, dryRun));
   for (const line of repairPacksLines(result, texts.results, dryRun)) output.info(line);
   return invocation.warned(result.packsDamaged.length);
@@ -92,9 +100,11 @@ async function repair(
   request: RepairSnapshotsRequest,
 ): Promise<RepairSnapshotsResult> {
   if (forget !== true) {
-    return await withSession(invocation, 'appending', (session, watch) => repairSnapshots(session, request, invocation.hooks(watch)));
+    const work = (session: AppendingSession, watch: Watch): Promise<RepairSnapshotsResult> =>
+      repairSnapshots(session, request, invocation.hooks(watch));
+    return await withSession(invocation, 'appending', work, THE_PLACE_ITSELF);
   }
-  return await withSession(invocation, 'exclusive', (session, watch) =>
-    repairAndForgetSnapshots(session, request, invocation.hooks(watch)),
-  );
+  const work = (session: ExclusiveSession, watch: Watch): Promise<RepairSnapshotsResult> =>
+    repairAndForgetSnapshots(session, request, invocation.hooks(watch));
+  return await withSession(invocation, 'exclusive', work, THE_PLACE_ITSELF);
 }

@@ -17,9 +17,17 @@ export function placeOptions({ connections, cache }: GlobalOptions, environment:
   };
 }
 
+/** What stands before the names of a source's credentials, in the order in which they count. */
+const FROM_PREFIXES = ['LIFEBOAT_FROM_', 'RESTIC_FROM_'] as const;
+
+/** Credentials for the place snapshots or keys come from, if there are any of its own; nothing is mixed with those of the repository. */
+export function fromAzureCredentials(environment: NodeJS.ProcessEnv): AzureCredentials | undefined {
+  return FROM_PREFIXES.map((prefix) => azureCredentials(environment, prefix)).find((found) => Object.keys(found).length > 0);
+}
+
 /** restic's names first, then Azure's own. */
-function azureCredentials(environment: NodeJS.ProcessEnv): AzureCredentials {
-  const first = (...names: string[]): string | undefined => names.map((name) => environment[name]).find((value) => Boolean(value));
+function azureCredentials(environment: NodeJS.ProcessEnv, prefix = ''): AzureCredentials {
+  const first = (...names: string[]): string | undefined => names.map((name) => environment[prefix + name]).find((value) => Boolean(value));
   const found: Record<keyof AzureCredentials, string | undefined> = {
     accountName: first('AZURE_ACCOUNT_NAME', 'AZURE_STORAGE_ACCOUNT'),
     accountKey: first('AZURE_ACCOUNT_KEY'),

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../shared/model/clock.ts';
-import type { Phase, Progress } from '../../../shared/model/progress.ts';
+import type { Phase, Progress, Waiting } from '../../../shared/model/progress.ts';
 
 /** What is known of running work at one moment. Times in milliseconds, sizes in bytes. */
 export interface ProgressFigures {
@@ -16,6 +16,8 @@ export interface ProgressFigures {
   rate: number | undefined;
   remaining: number | undefined;
   current: string | undefined;
+  /** Set while a place that failed is waited for. */
+  waiting: Waiting | undefined;
 }
 
 /** The rate is measured over this long, so that it is steady and yet follows a change. */
@@ -44,6 +46,7 @@ export class ProgressMeter {
   private total: Total | undefined;
   private current: string | undefined;
   private samples: Sample[];
+  private waiting: { fact: Waiting; until: number } | undefined;
 
   constructor(clock: Clock) {
     this.clock = clock;
@@ -56,6 +59,7 @@ export class ProgressMeter {
     if (progress.kind === 'phase') this.enter(progress.phase);
     else if (progress.kind === 'total') this.total = { files: progress.files, bytes: progress.bytes };
     else if (progress.kind === 'current') this.current = progress.path;
+    else if (progress.kind === 'waiting') this.waiting = { fact: progress, until: this.clock.uptime() + progress.seconds * 1000 };
     else if (progress.kind === 'done') {
       this.files = progress.files;
       this.bytes = progress.bytes;
@@ -78,7 +82,15 @@ export class ProgressMeter {
       rate,
       remaining: this.remaining(total, rate),
       current: this.current,
+      waiting: this.waitingNow(),
     };
+  }
+
+  /** The pause that is not over yet, with what is left of it. */
+  private waitingNow(): Waiting | undefined {
+    if (this.waiting === undefined) return undefined;
+    const left = this.waiting.until - this.clock.uptime();
+    return left > 0 ? { ...this.waiting.fact, seconds: Math.ceil(left / 1000) } : undefined;
   }
 
   /** A step counts its own things from zero; only finishing goes on with what was done. */

@@ -6,7 +6,8 @@ import { shortId } from './short-id.ts';
 export function repairSnapshotsLines(result: RepairSnapshotsResult, texts: CliTexts['results'], dryRun: boolean): string[] {
   const { repairSnapshots: words } = texts;
   const { broken, forgotten, locked } = result;
-  const lines = [words.looked(result.snapshots), ...broken.map((snapshot) => brokenLine(snapshot, words))];
+  const added = result.packsIndexed > 0 && !dryRun ? [words.indexed(result.packsIndexed)] : [];
+  const lines = [words.looked(result.snapshots), ...added, ...broken.map((snapshot) => brokenLine(snapshot, words))];
   if (broken.length + forgotten.length + result.unreadable.length === 0) return [...lines, words.nothing];
   if (dryRun) return [...lines, words.dryRun];
   if (locked.length > 0) lines.push(texts.forget.locked(locked.length));
@@ -43,6 +44,7 @@ export function repairSnapshotsObjects(
     message_type: 'summary',
     outcome: result.outcome,
     dry_run: dryRun,
+    data_files_indexed: result.packsIndexed,
     snapshots: result.snapshots,
     snapshots_broken: result.broken.length,
     snapshots_repaired: result.broken.filter(({ repaired }) => repaired !== undefined).length,

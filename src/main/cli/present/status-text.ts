@@ -8,9 +8,14 @@ const GAP = '  ';
 /** A path shorter than this tells nothing. */
 const LEAST_PATH = 12;
 
-/** The status line for a terminal of so many columns: what matters most comes first, the current file takes the room that is left. */
-export function statusText(figures: ProgressFigures, texts: CliTexts['progress'], columns: number): string {
-  const parts = [`[${formatDuration(figures.elapsed)}]`, ...wordsOf(figures, texts)];
+/** The status line for a terminal of so many columns: what matters most comes first (why nothing moves, if so), the current file takes the room that is left. */
+export function statusText(
+  figures: ProgressFigures,
+  texts: CliTexts['progress'],
+  { columns, waiting }: { columns: number; waiting?: string | undefined },
+): string {
+  const told = waiting === undefined ? wordsOf(figures, texts) : [waiting, ...wordsOf(figures, texts)];
+  const parts = [`[${formatDuration(figures.elapsed)}]`, ...told];
   let line = '';
   for (const part of parts) {
     const longer = line === '' ? part : line + GAP + part;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../shared/model/clock.ts';
-import type { Progress, Warning } from '../../../shared/model/progress.ts';
-import { type CliTexts, type Language, warningSentence } from '../../../shared/text/index.ts';
+import type { Progress, Waiting, Warning } from '../../../shared/model/progress.ts';
+import { type CliTexts, type Language, waitingSentence, warningSentence } from '../../../shared/text/index.ts';
 import type { Output } from '../terminal/output.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { statusObject } from './status-json.ts';
@@ -9,6 +9,8 @@ import { statusText } from './status-text.ts';
 /** Milliseconds between two drawings of the status line, and between two JSON lines of status. */
 const REDRAW = 200;
 const JSON_GAP = 1000;
+/** Seconds; a shorter pause is not worth a line of its own. */
+const LEAST_WAIT = 4;
 
 /** Shows how work goes on: a status line for a person, JSON lines for a program, warnings as they come. */
 export class Watch {
@@ -35,6 +37,7 @@ export class Watch {
 
   readonly onProgress = (progress: Progress): void => {
     if (progress.kind === 'warning') this.warn(progress.warning);
+    else if (progress.kind === 'waiting') this.wait(progress);
     else this.meter.take(progress);
   };
 
@@ -59,10 +62,21 @@ export class Watch {
     if (!this.output.json) this.output.notice(message);
   }
 
+  /** Requests fail side by side: only the first pause of several at once is told. On a terminal the status line shows it. */
+  private wait(waiting: Waiting): void {
+    const isTold = this.meter.figures().waiting !== undefined;
+    this.meter.take(waiting);
+    if (isTold || this.output.statusLine !== undefined || waiting.seconds < LEAST_WAIT) return;
+    const message = waitingSentence(waiting, this.language);
+    this.output.object({ message_type: 'waiting', code: waiting.code, seconds: waiting.seconds, message });
+    if (!this.output.json) this.output.notice(message);
+  }
+
   private show(): void {
     const { statusLine } = this.output;
     const figures = this.meter.figures();
-    if (statusLine !== undefined) statusLine.draw(statusText(figures, this.texts.progress, statusLine.columns));
+    const waiting = figures.waiting && waitingSentence(figures.waiting, this.language);
+    if (statusLine !== undefined) statusLine.draw(statusText(figures, this.texts.progress, { columns: statusLine.columns, waiting }));
     else this.output.object(statusObject(figures));
   }
 }

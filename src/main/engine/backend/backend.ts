@@ -10,6 +10,8 @@ export type FileType = 'config' | 'data' | 'index' | 'keys' | 'locks' | 'snapsho
 export interface Handle {
   readonly type: FileType;
   readonly name: string;
+  /** Of a pack: folders are in it, which every run reads again. A hint for who keeps copies; it names nothing. */
+  readonly holdsTrees?: true;
 }
 
 export interface FileInfo {

@@ -5,7 +5,7 @@ import { CachedBackend } from './cache/index.ts';
 import { type Bandwidth, LimitedBackend } from './limiter/index.ts';
 import { LocalBackend } from './local/local-backend.ts';
 import { parseLocation } from './location.ts';
-import { RetryBackend } from './retry/index.ts';
+import { RetryBackend, type RetryOptions } from './retry/index.ts';
 
 /** What places of any kind may need to be opened. */
 export interface PlaceOptions {
@@ -17,8 +17,16 @@ export interface PlaceOptions {
   cacheFolder?: string;
 }
 
+/** What a driver gets of the engine. */
+export interface Surroundings {
+  clock: Clock;
+  bandwidth: Bandwidth;
+  /** Hears of each pause before a request is made again. */
+  onWait?: RetryOptions['onWait'];
+}
+
 /** The driver for a location. Touches nothing yet: whether the place is there shows at the first request. */
-export function openBackend(location: string, options: PlaceOptions & { clock: Clock; bandwidth: Bandwidth }): Backend {
+export function openBackend(location: string, options: PlaceOptions & Surroundings): Backend {
   const place = parseLocation(location);
   if (place.kind === 'local') return new LimitedBackend(new LocalBackend(place.path), options.bandwidth);
   const { azure: credentials, cacheFolder: folder, ...others } = options;

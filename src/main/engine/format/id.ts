@@ -7,11 +7,16 @@ export type Id = string;
 /** Length of a raw id in bytes. */
 export const ID_BYTES = 32;
 
-const HEX_ID = /^[0-9a-f]{64}$/;
+const [ZERO, NINE, A, F] = [0x30, 0x39, 0x61, 0x66] as const;
 
-/** Whether `text` is 64 lower-case hex digits. */
+/** Whether `text` is 64 lower-case hex digits. By hand: asked for every entry of every index file. */
 export function isId(text: unknown): text is Id {
-  return typeof text === 'string' && HEX_ID.test(text);
+  if (typeof text !== 'string' || text.length !== ID_BYTES * 2) return false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (!((unit >= ZERO && unit <= NINE) || (unit >= A && unit <= F))) return false;
+  }
+  return true;
 }
 
 /** The raw bytes of an id. */

@@ -26,7 +26,8 @@ export async function backup(session: AppendingSession, request: BackupRequest, 
   const host = request.host ?? context.identity.hostname;
 
   hooks.onProgress?.({ kind: 'phase', phase: 'loading-snapshots' });
-  const parent = await findParent(session, { host, paths: source.paths, wanted: request.parent, before: request.time ?? started });
+  const wish = { host, paths: source.paths, wanted: request.parent, before: request.time ?? started };
+  const parent = await findParent(session, wish, { signal });
   hooks.onProgress?.({ kind: 'phase', phase: 'loading-index' });
   await repository.loadIndex({ signal });
 

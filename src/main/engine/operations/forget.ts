@@ -14,7 +14,7 @@ const LANES = 4;
 /**
  * Removes snapshots that a policy does not keep, or that are named. Everything is decided before the first is removed.
  * Pinned snapshots stay in either case and are listed under `keep`. The data stays until prune.
- * `policy-empty` if the policy has no rule or would leave a group with no snapshot at all.
+ * `latest-uncertain` if `latest` is named and snapshot files cannot be read; `policy-empty` if the policy has no rule or would leave a group with no snapshot at all.
  */
 export async function forget(session: ExclusiveSession, request: ForgetRequest, hooks: Hooks = {}): Promise<ForgetResult> {
   const { groups, unreadable } = request.snapshots?.length
@@ -46,6 +46,7 @@ async function decideNamed(session: ExclusiveSession, request: ForgetRequest, ho
   const group: ForgetGroup = { host: undefined, paths: undefined, tags: undefined, keep: [], forget: [] };
   const seen = new Set<Id>();
   for (const name of request.snapshots ?? []) {
+    if (name === 'latest') await assertLatestKnown(session, hooks);
     const entry = await resolveSnapshot(session, name, request.filter, hooks);
     if (seen.has(entry.id)) continue;
     seen.add(entry.id);
@@ -54,6 +55,12 @@ async function decideNamed(session: ExclusiveSession, request: ForgetRequest, ho
     else group.forget.push(entry);
   }
   return { groups: [group], unreadable: [] };
+}
+
+/** A snapshot file that cannot be read may be the latest: then another would go in its stead. */
+async function assertLatestKnown(session: ExclusiveSession, hooks: Hooks): Promise<void> {
+  const { unreadable } = await listSnapshots(session, {}, hooks);
+  if (unreadable.length > 0) throw new LifeboatError('latest-uncertain', { files: unreadable.length });
 }
 
 /** Those that stay because the place protects them for now. */

@@ -5,7 +5,7 @@ import { forEachConcurrently } from '../concurrency/index.ts';
 import type { Id } from '../format/id.ts';
 import type { IndexedPack } from '../format/index-file.ts';
 import { executePrune } from '../prune/index.ts';
-import { assertIndexComplete, type Salvage, salvagePack } from '../repair/index.ts';
+import { type Salvage, salvagePack } from '../repair/index.ts';
 import { type BlobLocation, type ExclusiveRepository, indexedPacks } from '../repository/index.ts';
 import type { ExclusiveSession, Hooks } from '../session.ts';
 import type { RepairPacksRequest, RepairPacksResult } from './contract.ts';
@@ -27,7 +27,7 @@ export async function repairPacks(
   const work = { ...hooks, signal: anySignal(session.signal, hooks.signal) };
   hooks.onProgress?.({ kind: 'phase', phase: 'loading-index' });
   const { unreadable } = await repository.loadIndex({ signal: work.signal });
-  await assertIndexComplete(repository, unreadable, [], work.signal);
+  if (unreadable.length > 0) throw new LifeboatError('index-incomplete', { files: unreadable.length });
   const files = await repository.list('data', work.signal);
   const chosen = choosePacks(repository, files, request.packs ?? []);
   const salvages = await readPacks(repository, chosen, work);

@@ -3,8 +3,9 @@ import { anySignal } from '../abort.ts';
 import type { FileInfo } from '../backend/backend.ts';
 import { loadSnapshots } from '../tree-walk/index.ts';
 import type { Id } from '../format/id.ts';
+import type { IndexedPack } from '../format/index-file.ts';
 import { removeUnlessLocked } from '../locked-until.ts';
-import { assertIndexComplete, type Mended, TreeMender } from '../repair/index.ts';
+import { type Mended, TreeMender, unnamedPacks } from '../repair/index.ts';
 import type { BlobIndex, ReadingRepository } from '../repository/index.ts';
 import type { AppendingSession, ExclusiveSession, Hooks } from '../session.ts';
 import { chooseSnapshots } from './choose-snapshots.ts';
@@ -15,9 +16,9 @@ const REPAIRED_TAG = 'repaired';
 
 /**
  * For each broken snapshot stores one without the broken parts: files whose content is not all there and folders that cannot
- * be read are left out and named. The broken ones stay. Content is looked up in the index, not read: run `repair index`
- * before, and `check` with all data to find what the index cannot know. `index-incomplete` while the index lacks something;
- * `io-failed` while the place cannot be read.
+ * be read are left out and named. The broken ones stay. Content is looked up in the index, not read: `check` with all data finds
+ * what the index cannot know. Packs that no index names, as an interrupted run or a lost index file leaves them, are taken into
+ * it first. `io-failed` while the place cannot be read.
  */
 export async function repairSnapshots(
   session: AppendingSession,
@@ -28,8 +29,8 @@ export async function repairSnapshots(
   const work = { ...hooks, signal: anySignal(session.signal, hooks.signal) };
   const { snapshots, unreadable } = await chooseSnapshots(session, request, work);
   const { entries } = await loadSnapshots(repository, work.signal);
-  const packs = await prepare(repository, work);
-  const mended = await mendAll(session, snapshots, contentsOf(repository.index, packs), request, work);
+  const stored = await lookAtPacks(repository, work);
+  const mended = await mendAll(session, snapshots, stored, { ...work, dryRun: request.dryRun ?? false });
   const broken: RepairedSnapshot[] = [];
   for (const { entry, result } of mended) {
     if (result.kind === 'sound') continue;
@@ -38,7 +39,7 @@ export async function repairSnapshots(
     broken.push({ ...facts, repaired });
   }
   const outcome = broken.length + unreadable.length === 0 ? 'completed' : 'completed-with-warnings';
-  return { outcome, snapshots: snapshots.length, broken, unreadable, forgotten: [], locked: [] };
+  return { outcome, packsIndexed: stored.unnamed.length, snapshots: snapshots.length, broken, unreadable, forgotten: [], locked: [] };
 }
 
 /**
@@ -62,13 +63,19 @@ export async function repairAndForgetSnapshots(
   return { ...result, forgotten, locked };
 }
 
-/** Loads the index and makes sure that it can be trusted; the packs that are there. */
-async function prepare(repository: ReadingRepository, { signal, onProgress }: Hooks & { signal: AbortSignal }): Promise<FileInfo[]> {
+/** The packs that are there, and what those hold that the index does not name. */
+interface StoredPacks {
+  packs: FileInfo[];
+  unnamed: IndexedPack[];
+}
+
+/** Loads the index and finds out what it lacks. Whatever index files that cannot be read named is among that. */
+async function lookAtPacks(repository: ReadingRepository, { signal, onProgress }: Hooks & { signal: AbortSignal }): Promise<StoredPacks> {
   onProgress?.({ kind: 'phase', phase: 'loading-index' });
-  const { unreadable } = await repository.loadIndex({ signal });
+  await repository.loadIndex({ signal });
   const packs = await repository.list('data', signal);
-  await assertIndexComplete(repository, unreadable, packs, signal);
-  return packs;
+  onProgress?.({ kind: 'phase', phase: 'reading-packs' });
+  return { packs, unnamed: await unnamedPacks(repository, packs, signal) };
 }
 
 /** Content counts as there if a pack that is long enough holds it, whatever the index still says of packs that are gone. */
@@ -82,16 +89,16 @@ function contentsOf(index: Pick<BlobIndex, 'findAll'>, packs: readonly FileInfo[
 async function mendAll(
   { repository }: AppendingSession,
   snapshots: readonly SnapshotEntry[],
-  contents: { has(blob: Id): boolean },
-  { dryRun = false }: RepairSnapshotsRequest,
-  { signal, onProgress }: Hooks & { signal: AbortSignal },
+  { packs, unnamed }: StoredPacks,
+  { signal, onProgress, dryRun }: Hooks & { signal: AbortSignal; dryRun: boolean },
 ): Promise<{ entry: SnapshotEntry; result: Mended }[]> {
   onProgress?.({ kind: 'phase', phase: 'repairing' });
   onProgress?.({ kind: 'total', files: snapshots.length, bytes: 0 });
   const mended: { entry: SnapshotEntry; result: Mended }[] = [];
   await repository.withUploader(
     async (uploader) => {
-      const mender = new TreeMender(repository, contents, uploader, signal);
+      uploader.adopt(unnamed);
+      const mender = new TreeMender(repository, contentsOf(repository.index, packs), uploader, signal);
       for (const entry of snapshots) {
         mended.push({ entry, result: await mender.mend(entry.snapshot.tree) });
         onProgress?.({ kind: 'done', files: mended.length, bytes: 0 });

@@ -1,12 +1,13 @@
 import { asLifeboatError, type LifeboatError } from '../../../shared/errors/index.ts';
 import type { Clock } from '../../../shared/model/clock.ts';
-import type { Backend, FileInfo } from '../backend/backend.ts';
+import type { Backend, FileInfo, Handle } from '../backend/backend.ts';
 import type { Chunking } from '../chunker/index.ts';
 import { Gate } from '../concurrency/index.ts';
 import { type MasterKeys, sha256 } from '../crypto/index.ts';
 import type { BlobType } from '../format/blob.ts';
 import type { RepositoryConfig } from '../format/config.ts';
 import { hexOf, type Id, ID_BYTES } from '../format/id.ts';
+import type { IndexedPack } from '../format/index-file.ts';
 import type { CutTaskHandle, Piece, SealResult, WorkerPool } from '../workers/index.ts';
 import { IndexWriter } from './index/index-writer.ts';
 import type { MemoryIndex } from './index/memory-index.ts';
@@ -45,6 +46,7 @@ export class PackUploader implements Uploader {
   private readonly builders: Record<BlobType, PackBuilder> = { data: new PackBuilder('data'), tree: new PackBuilder('tree') };
   private readonly onTheirWay: Record<BlobType, Set<Id>> = { data: new Set(), tree: new Set() };
   private readonly uploads = new Set<Promise<void>>();
+  private readonly adopted: IndexedPack[] = [];
   private failure: LifeboatError | undefined;
   private indexedAt: number;
   private indexing: Promise<void> = Promise.resolve();
@@ -104,13 +106,29 @@ export class PackUploader implements Uploader {
     await this.upload(builder);
   }
 
+  adopt(packs: readonly IndexedPack[]): void {
+    for (const pack of packs) {
+      this.parts.index.addPack(pack);
+      this.adopted.push(pack);
+    }
+  }
+
   /** Stores what is left; when it resolves, all packs and the index files that name them are durable. */
   async finish(): Promise<void> {
     for (const builder of Object.values(this.builders)) if (!builder.isEmpty) await this.upload(builder);
     await this.settle();
     if (this.failure) throw this.failure;
+    await this.indexAdopted();
     if (!this.writer.isEmpty) await this.mergeSmallIndexes();
     await this.writeIndex(this.signal);
+  }
+
+  /** As many index files as it takes; the last goes with what is new. */
+  private async indexAdopted(): Promise<void> {
+    for (const pack of this.adopted.splice(0)) {
+      this.writer.add(pack);
+      if (this.writer.isFull) await this.writeIndex(this.signal);
+    }
   }
 
   /** Small index files pile up backup by backup; every now and then they are taken over into the new one. */
@@ -190,7 +208,8 @@ export class PackUploader implements Uploader {
 
   private async store(builder: PackBuilder): Promise<void> {
     const { pack, parts } = builder.finish(this.parts.keys);
-    await this.parts.backend.save({ type: 'data', name: pack.id }, parts, this.signal);
+    const handle: Handle = { type: 'data', name: pack.id, ...(builder.type === 'tree' && { holdsTrees: true }) };
+    await this.parts.backend.save(handle, parts, this.signal);
     this.parts.index.addPack(pack);
     this.writer.add(pack);
     for (const blob of pack.blobs) this.onTheirWay[blob.type].delete(blob.id);

@@ -1,5 +1,5 @@
 import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
-import type { Backend } from '../backend/backend.ts';
+import type { Backend, Handle } from '../backend/backend.ts';
 import type { MasterKeys } from '../crypto/index.ts';
 import type { PackedBlob } from '../format/blob.ts';
 import type { Id } from '../format/id.ts';
@@ -50,11 +50,16 @@ export function readBlobs(reading: BlobReading, pack: Id, blobs: readonly Packed
 
 /** Reads a single blob, decrypted and verified. */
 export async function readBlob(reading: BlobReading, pack: Id, blob: PackedBlob, signal?: AbortSignal): Promise<ReadBlob> {
-  const bytes = await reading.backend.load({ type: 'data', name: pack }, { offset: blob.offset, length: blob.length }, signal);
+  const bytes = await reading.backend.load(packHandle(pack, blob), { offset: blob.offset, length: blob.length }, signal);
   const request: OpenRequest = { kind: 'open', keys: reading.keys, bytes, blobs: [{ ...blob, offset: 0 }] };
   const isSmall = (blob.uncompressedLength ?? blob.length) <= OPEN_HERE_BYTES;
   const opened = isSmall ? openBlobs(request) : await reading.workers.run(request, [bytes.buffer]);
   return readBlobOf(pack, blob, opened.blobs[0]);
+}
+
+/** Packs hold blobs of one type; those of old restic versions may mix them, which costs a copy that helps nobody. */
+function packHandle(pack: Id, blob: PackedBlob | undefined): Handle {
+  return blob?.type === 'tree' ? { type: 'data', name: pack, holdsTrees: true } : { type: 'data', name: pack };
 }
 
 function readBlobOf(pack: Id, blob: PackedBlob, opened: OpenedBlob | undefined): ReadBlob {
@@ -108,7 +113,7 @@ async function readRun<T>(
 ): Promise<(T | FailedBlob)[]> {
   try {
     const range = { offset: run.offset, length: run.end - run.offset };
-    const bytes = await reading.backend.load({ type: 'data', name: pack }, range, signal);
+    const bytes = await reading.backend.load(packHandle(pack, run.blobs[0]), range, signal);
     const parts = run.blobs.map((blob) => ({ ...blob, offset: blob.offset - run.offset }));
     return await open(bytes, parts, run.blobs);
   } catch (error) {

@@ -137,6 +137,8 @@ export interface Uploader {
   saveClaimed(blob: SealedBlob): Promise<void>;
   /** Cuts input into blobs and stores those the repository lacks. Resolves when a thread is free for it. */
   saveCut(pieces: Piece[], chunking: Chunking): Promise<CutSaving>;
+  /** Takes over what packs hold that are stored already and named in no index; an index file will name them. */
+  adopt(packs: readonly IndexedPack[]): void;
   /** Stores plain content unless the repository has it (`force`: even then). */
   saveBlob(type: BlobType, bytes: Uint8Array, options?: { force?: boolean }): Promise<SavedBlob>;
 }

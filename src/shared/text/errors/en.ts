@@ -20,6 +20,8 @@ const KINDS: Readonly<Record<string, string>> = {
 export const englishErrors: ErrorSentences = {
   'repository-not-found': ({ location }) =>
     `There is no repository at ${location}. Check the location and that its disk is connected, or make a new repository there first.`,
+  'config-missing': ({ location }) =>
+    `There are copies at ${location}, but the repository's configuration file is gone, and nothing there opens without it. Do not make a new repository there. Bring the file "config" back from another copy of that place, or from another place that has the same keys, and try again.`,
   'repository-exists': ({ location }) => `There is a repository at ${location} already. Use it, or choose another place.`,
   'repository-version-unsupported': ({ location, version }) =>
     `The repository at ${location} has version ${version}, which this program does not know. Update Lifeboat and try again.`,
@@ -46,6 +48,8 @@ export const englishErrors: ErrorSentences = {
     `The piece of data ${blob} is missing from the repository's index. Repair the index, then check the repository.`,
   'tree-damaged': ({ tree, detail }) =>
     `The folder listing ${tree} is damaged: ${englishDamage(detail)}. Check the repository to see what is affected.`,
+  'latest-uncertain': ({ files }) =>
+    `There are snapshot files that cannot be read (${formatCount(files)}), and any of them may be the latest, so nothing was removed. Say by its id which snapshot to remove.`,
   'snapshot-not-found': ({ snapshot }) => `There is no snapshot "${snapshot}". List the snapshots to see which there are.`,
   'id-ambiguous': ({ prefix, type }) => `More than one ${kind(type)} begins with "${prefix}". Give more of its digits.`,
   'key-not-found': ({ key }) => `There is no key "${key}" in this repository. List the keys to see which there are.`,

@@ -20,6 +20,8 @@ const KINDS: Readonly<Record<string, string>> = {
 export const spanishErrors: ErrorSentences = {
   'repository-not-found': ({ location }) =>
     `No hay ningún repositorio en ${location}. Compruebe la ubicación y que su disco esté conectado, o cree antes un repositorio nuevo allí.`,
+  'config-missing': ({ location }) =>
+    `Hay copias en ${location}, pero falta el archivo de configuración del repositorio, y sin él no se puede abrir nada de lo que hay allí. No cree un repositorio nuevo en ese lugar. Recupere el archivo «config» de otra copia de ese lugar, o de otro lugar que tenga las mismas claves, e inténtelo de nuevo.`,
   'repository-exists': ({ location }) => `Ya hay un repositorio en ${location}. Úselo o elija otro lugar.`,
   'repository-version-unsupported': ({ location, version }) =>
     `El repositorio en ${location} tiene la versión ${version}, que este programa no conoce. Actualice Lifeboat e inténtelo de nuevo.`,
@@ -45,6 +47,8 @@ export const spanishErrors: ErrorSentences = {
     `El fragmento de datos ${blob} falta en el índice del repositorio. Repare el índice y después revise el repositorio.`,
   'tree-damaged': ({ tree, detail }) =>
     `La lista de carpeta ${tree} está dañada: ${spanishDamage(detail)}. Revise el repositorio para ver qué está afectado.`,
+  'latest-uncertain': ({ files }) =>
+    `Hay archivos de instantánea que no se pueden leer (${formatCount(files)}), y cualquiera de ellos puede ser el de la última, así que no se borró nada. Indique por su identificador qué instantánea desea borrar.`,
   'snapshot-not-found': ({ snapshot }) => `No existe la instantánea «${snapshot}». Liste las instantáneas para ver cuáles hay.`,
   'id-ambiguous': ({ prefix }) => `Más de un identificador empieza por «${prefix}». Escriba más dígitos.`,
   'key-not-found': ({ key }) => `No existe la clave «${key}» en este repositorio. Liste las claves para ver cuáles hay.`,

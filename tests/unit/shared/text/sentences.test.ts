@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ErrorCode, ErrorData, ErrorReport } from '../../../../src/shared/errors/index.ts';
 import type { WarningCode } from '../../../../src/shared/model/progress.ts';
-import { LANGUAGES, sentence, warningSentence } from '../../../../src/shared/text/index.ts';
+import { LANGUAGES, sentence, waitingSentence, warningSentence } from '../../../../src/shared/text/index.ts';
 
 /** An example of each error; the compiler asks for a new one with each new code. */
 const EXAMPLES: { [C in ErrorCode]: ErrorData[C] } = {
+  'config-missing': { location: '/mnt/usb' },
   'repository-not-found': { location: '/mnt/usb' },
   'repository-exists': { location: '/mnt/usb' },
   'repository-version-unsupported': { location: '/mnt/usb', version: 7 },
@@ -27,6 +28,7 @@ const EXAMPLES: { [C in ErrorCode]: ErrorData[C] } = {
   'blob-damaged': { blob: 'abcd', pack: 'ef01', detail: 'wrong-hash' },
   'blob-not-found': { blob: 'abcd', type: 'data' },
   'tree-damaged': { tree: 'abcd', detail: 'unsorted' },
+  'latest-uncertain': { files: 1 },
   'snapshot-not-found': { snapshot: 'abcd' },
   'id-ambiguous': { prefix: 'a', type: 'snapshot' },
   'key-not-found': { key: 'abcd' },
@@ -120,6 +122,11 @@ describe.each(LANGUAGES)('sentences in %s', (language) => {
     expect(text).not.toMatch(/undefined|EACCES/);
     expect(warningSentence({ code, path: '/srv/rx.db' }, language)).not.toMatch(/undefined|\(\)/);
   });
+});
+
+test.each(LANGUAGES)('a wait is told with its length, whatever the reason, in %s', (language) => {
+  for (const code of ['place-unreachable', 'io-failed'] as const)
+    expect(waitingSentence({ kind: 'waiting', code, seconds: 8 }, language)).toMatch(/^\p{Lu}.* 8 s\.$/u);
 });
 
 describe('sentences', () => {

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../../crypto/index.ts';
 import { isId } from '../../format/id.ts';
 import { pathForSystem } from '../../format/name.ts';
 import type { Handle } from '../backend.ts';
+
+/** Rights of a copy. */
+const MODE = 0o600;
 
 /**
  * Copies of files on this machine's disk, each named by the SHA-256 of its content. Nothing here ever fails: what cannot
@@ -21,7 +24,7 @@ export class CachedFiles {
   /** A copy whose content has been verified, or undefined. A damaged one is removed. */
   async get(handle: Handle): Promise<Uint8Array<ArrayBuffer> | undefined> {
     try {
-      const bytes = new Uint8Array(await readFile(this.#path(handle)));
+      const bytes = new Uint8Array(await readFile(this.path(handle)));
       if (sha256(bytes) === handle.name) return bytes;
     } catch {
       return undefined;
@@ -37,15 +40,15 @@ export class CachedFiles {
     const temporary = pathForSystem(join(this.#root, handle.type, `${handle.name}-tmp-${randomBytes(6).toString('hex')}`));
     try {
       await mkdir(pathForSystem(join(this.#root, handle.type)), { recursive: true, mode: 0o700 });
-      await writeFile(temporary, bytes, { mode: 0o600, flag: 'wx' });
-      await rename(temporary, this.#path(handle));
+      await writeFile(temporary, bytes, { mode: MODE, flag: 'wx' });
+      await rename(temporary, this.path(handle));
     } catch {
       await rm(temporary, { force: true }).catch(() => undefined);
     }
   }
 
   async drop(handle: Handle): Promise<void> {
-    await rm(this.#path(handle), { force: true }).catch(() => undefined);
+    await rm(this.path(handle), { force: true }).catch(() => undefined);
   }
 
   /** The names of the copies there are. */
@@ -53,7 +56,13 @@ export class CachedFiles {
     return (await readdir(pathForSystem(join(this.#root, type))).catch(() => [])).filter(isId);
   }
 
-  #path({ type, name }: Handle): string | Buffer {
+  /** Marks a copy as used now: its time of change, where the system keeps one, says when that was. */
+  async touch(handle: Handle): Promise<void> {
+    await chmod(this.path(handle), MODE).catch(() => undefined);
+  }
+
+  /** Where a copy is, if it is there. */
+  path({ type, name }: Handle): string | Buffer {
     return pathForSystem(join(this.#root, type, name));
   }
 }

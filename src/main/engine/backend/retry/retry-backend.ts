@@ -1,5 +1,6 @@
-import { isLifeboatError, type LifeboatError } from '../../../../shared/errors/index.ts';
+import { type ErrorCode, isLifeboatError, type LifeboatError } from '../../../../shared/errors/index.ts';
 import type { Clock } from '../../../../shared/model/clock.ts';
+import type { Waiting } from '../../../../shared/model/progress.ts';
 import { pause, systemTimers, type Timers } from '../../timers.ts';
 import type { Backend, FileInfo, FileType, Handle } from '../backend.ts';
 import { WrappedBackend } from '../wrapped-backend.ts';
@@ -11,6 +12,8 @@ export interface RetryOptions {
   patience?: Patience;
   /** A random number from 0 up to 1: requests that failed together must not come back together. */
   random?: () => number;
+  /** Hears of each pause before a request is made again. */
+  onWait?: ((waiting: Waiting) => void) | undefined;
 }
 
 /** Repeats what failed and may succeed next time, with growing pauses and within limits. Never what failed for good. */
@@ -19,15 +22,17 @@ export class RetryBackend extends WrappedBackend {
   readonly #timers: Timers;
   readonly #patience: Patience;
   readonly #random: () => number;
+  readonly #onWait: ((waiting: Waiting) => void) | undefined;
   /** Whether the place has ever answered: one that never did is given up soon, since somebody may be waiting for it. */
   #answered = false;
 
-  constructor(inner: Backend, { clock, timers = systemTimers, patience = PATIENCE, random = Math.random }: RetryOptions) {
+  constructor(inner: Backend, { clock, timers = systemTimers, patience = PATIENCE, random = Math.random, onWait }: RetryOptions) {
     super(inner);
     this.#clock = clock;
     this.#timers = timers;
     this.#patience = patience;
     this.#random = random;
+    this.#onWait = onWait;
   }
 
   /** A save whose answer was lost may have arrived: then the file is there, and the place compares it. */
@@ -80,14 +85,20 @@ export class RetryBackend extends WrappedBackend {
       } catch (error) {
         const wait = this.#waitAfter(error, tries, this.#clock.uptime() - start);
         if (wait === undefined) throw error;
-        await pause(this.#timers, wait, signal);
+        this.#onWait?.({ kind: 'waiting', code: wait.code, seconds: Math.ceil(wait.milliseconds / 1000) });
+        await pause(this.#timers, wait.milliseconds, signal);
       }
     }
   }
 
-  /** Milliseconds until the next try, or undefined if there is none. */
-  #waitAfter(error: unknown, tries: number, elapsed: number): number | undefined {
+  /** Why and how long to wait before the next try; undefined if there is none. */
+  #waitAfter(error: unknown, tries: number, elapsed: number): { code: ErrorCode; milliseconds: number } | undefined {
     if (!isLifeboatError(error)) return undefined;
+    const milliseconds = this.#pauseAfter(error, tries, elapsed);
+    return milliseconds === undefined ? undefined : { code: error.code, milliseconds };
+  }
+
+  #pauseAfter(error: LifeboatError, tries: number, elapsed: number): number | undefined {
     this.#answered ||= !isSilence(error);
     if (!error.retryable) return undefined;
     const wait = Math.max(nextPause(this.#patience, tries, this.#random()), error.retryAfter ?? 0);

@@ -67,6 +67,8 @@ export interface RepairedSnapshot {
 export interface RepairSnapshotsResult {
   /** `completed-with-warnings`: something could not be saved. */
   outcome: Outcome;
+  /** Packs that no readable index file named; an index file names them now, or would but for a dry run. */
+  packsIndexed: number;
   /** Snapshots looked at. */
   snapshots: number;
   /** Those that are broken, oldest first. */

@@ -6,6 +6,7 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
   'password-missing': 'Use --password-file FILE, --password-command COMMAND or the environment variable LIFEBOAT_PASSWORD.',
   'location-missing': 'Use --repo PATH or the environment variable LIFEBOAT_REPOSITORY.',
   'snapshot-not-found': 'To list the snapshots: lifeboat snapshots',
+  'latest-uncertain': 'To list the snapshots with their ids: lifeboat snapshots',
   'path-not-found': 'To list what a snapshot holds: lifeboat ls SNAPSHOT',
   'key-not-found': 'To list the keys: lifeboat key list',
   'blob-not-found': 'To make the index anew: lifeboat repair index, then lifeboat check',

@@ -130,6 +130,7 @@ export const englishResults = {
   },
   repairSnapshots: {
     looked: (count: number): string => `Looked at ${snapshots(count)}.`,
+    indexed: (count: number): string => `${countOf(count, 'data file', 'data files')} that no index named: named in it again.`,
     nothing: 'None of them is broken.',
     dryRun: 'Nothing was changed: this was a dry run.',
     repaired: (id: string, repaired: string): string => `Snapshot ${id} lacks what is named above; repaired as ${repaired}.`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { bandwidthLimits, placeOptions } from '../../../../../src/main/cli/options/network.ts';
+import { bandwidthLimits, fromAzureCredentials, placeOptions } from '../../../../../src/main/cli/options/network.ts';
 import { parseConnections, parseRate } from '../../../../../src/main/cli/options/rates.ts';
 
 describe('places on the network', () => {
@@ -32,5 +32,22 @@ describe('places on the network', () => {
     ['nothing, said in empty words', { AZURE_ACCOUNT_NAME: '', AZURE_STORAGE_CONNECTION_STRING: '' }, {}],
   ])('the credential from %s', (_, environment, azure) => {
     expect(placeOptions({ cache: false }, environment, '/cache')).toEqual({ azure });
+  });
+
+  test.each<[string, NodeJS.ProcessEnv, object | undefined]>([
+    ['none of its own', { AZURE_ACCOUNT_NAME: 'a', AZURE_ACCOUNT_SAS: 's', LIFEBOAT_FROM_AZURE_ACCOUNT_SAS: '' }, undefined],
+    [
+      'its own, and nothing of the others',
+      { AZURE_ACCOUNT_NAME: 'a', AZURE_ENDPOINT_SUFFIX: 'e', LIFEBOAT_FROM_AZURE_ACCOUNT_NAME: 'b', LIFEBOAT_FROM_AZURE_ACCOUNT_SAS: 't' },
+      { accountName: 'b', token: 't' },
+    ],
+    [
+      "Lifeboat's names before restic's",
+      { LIFEBOAT_FROM_AZURE_STORAGE_CONNECTION_STRING: 'c', RESTIC_FROM_AZURE_ACCOUNT_NAME: 'b' },
+      { connectionString: 'c' },
+    ],
+    ["restic's names", { RESTIC_FROM_AZURE_ACCOUNT_NAME: 'b', RESTIC_FROM_AZURE_ACCOUNT_KEY: 'k' }, { accountName: 'b', accountKey: 'k' }],
+  ])('the source of a copy has %s', (_, environment, azure) => {
+    expect(fromAzureCredentials(environment)).toEqual(azure);
   });
 });

@@ -3,7 +3,7 @@ import { ProgressMeter } from '../../../../../src/main/cli/present/progress-mete
 import { statusObject } from '../../../../../src/main/cli/present/status-json.ts';
 import { statusText } from '../../../../../src/main/cli/present/status-text.ts';
 import { displayWidth } from '../../../../../src/main/cli/terminal/width.ts';
-import { cliTexts } from '../../../../../src/shared/text/index.ts';
+import { cliTexts, waitingSentence } from '../../../../../src/shared/text/index.ts';
 import { ManualTime } from '../../../../support/manual-time.ts';
 
 const MIB = 1024 ** 2;
@@ -36,6 +36,7 @@ describe('figures of running work', () => {
       rate: 2 * MIB,
       remaining: 40_000,
       current: '/srv/pharmacy/scans/2026/10.png',
+      waiting: undefined,
     });
   });
 
@@ -82,35 +83,52 @@ describe('figures of running work', () => {
   });
 });
 
+test('a place that is waited for is told as long as that lasts, counting down', () => {
+  const time = new ManualTime();
+  const meter = new ProgressMeter(time);
+  meter.take({ kind: 'waiting', code: 'place-unreachable', seconds: 8 });
+  time.sleep(2500);
+  expect(meter.figures().waiting).toEqual({ kind: 'waiting', code: 'place-unreachable', seconds: 6 });
+  time.sleep(5500);
+  expect(meter.figures().waiting).toBeUndefined();
+});
+
 describe('the status line', () => {
   const figures = meterAfter(10).figures();
 
   test('says it all where there is room', () => {
-    expect(statusText(figures, texts, 140)).toBe(
+    expect(statusText(figures, texts, { columns: 140 })).toBe(
       '[0:10]  20%  Backing up  100 files  20.0 MiB of 100 MiB  2.00 MiB/s  0:40 left  /srv/pharmacy/scans/2026/10.png',
     );
   });
 
   test('cuts the path at its beginning, then leaves out what matters least', () => {
-    expect(statusText(figures, texts, 100)).toBe(
+    expect(statusText(figures, texts, { columns: 100 })).toBe(
       '[0:10]  20%  Backing up  100 files  20.0 MiB of 100 MiB  2.00 MiB/s  0:40 left  …y/scans/2026/10.png',
     );
-    expect(statusText(figures, texts, 60)).toBe('[0:10]  20%  Backing up  100 files  20.0 MiB of 100 MiB');
-    expect(statusText(figures, texts, 10)).toBe('[0:10]');
-    expect(statusText(figures, texts, 3)).toBe('[0…');
+    expect(statusText(figures, texts, { columns: 60 })).toBe('[0:10]  20%  Backing up  100 files  20.0 MiB of 100 MiB');
+    expect(statusText(figures, texts, { columns: 10 })).toBe('[0:10]');
+    expect(statusText(figures, texts, { columns: 3 })).toBe('[0…');
   });
 
   test('never takes more columns than there are, whatever the path is called', () => {
     const odd = { ...figures, current: '/srv/日本語/\u001b[2J\n/caf\udce9/😀😀😀😀😀😀😀😀😀' };
     for (let columns = 0; columns < 140; columns++) {
-      const text = statusText(odd, texts, columns);
+      const text = statusText(odd, texts, { columns });
       expect(displayWidth(text)).toBeLessThanOrEqual(columns);
       expect(text).not.toMatch(/\p{Cc}/u);
     }
   });
 
+  test('says first why nothing moves', () => {
+    const waiting = waitingSentence({ kind: 'waiting', code: 'place-unreachable', seconds: 8 }, 'en');
+    expect(statusText(figures, texts, { columns: 80, waiting })).toBe(
+      '[0:10]  The place does not answer, trying again in 8 s.  20%  Backing up',
+    );
+  });
+
   test('counts what the step counts', () => {
-    expect(statusText({ ...figures, phase: 'checking-data', current: undefined }, texts, 140)).toContain('100 data files');
+    expect(statusText({ ...figures, phase: 'checking-data', current: undefined }, texts, { columns: 140 })).toContain('100 data files');
   });
 });
 

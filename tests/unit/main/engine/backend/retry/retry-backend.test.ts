@@ -3,6 +3,7 @@ import type { Backend } from '../../../../../../src/main/engine/backend/index.ts
 import { MemoryBackend } from '../../../../../../src/main/engine/backend/memory/memory-backend.ts';
 import { PATIENCE, RetryBackend } from '../../../../../../src/main/engine/backend/retry/index.ts';
 import { type ErrorCode, LifeboatError } from '../../../../../../src/shared/errors/index.ts';
+import type { Waiting } from '../../../../../../src/shared/model/progress.ts';
 import { fileOf, namesOf } from '../../../../../support/backends.ts';
 import { InterceptedBackend, type Request } from '../../../../../support/intercepted-backend.ts';
 import { ManualTime } from '../../../../../support/manual-time.ts';
@@ -41,6 +42,23 @@ describe('retries', () => {
     expect(asked()).toBe(6);
     expect(time.uptime() - start).toBe((500 + 1000 + 2000 + 4000 + 8000) / 2);
     expect(time.waiting).toBe(0);
+  });
+
+  test('tells of each pause, why and how long', async () => {
+    const told: Waiting[] = [];
+    const time = new ManualTime();
+    let asked = 0;
+    const faulty = new InterceptedBackend(new MemoryBackend(), async (_, proceed) => {
+      asked += 1;
+      if (asked <= 2) throw unreachable('HTTP 503', asked === 2 ? 7500 : undefined);
+      return await proceed();
+    });
+    const place = new RetryBackend(faulty, { clock: time, timers: time, random: () => 0, onWait: (waiting) => told.push(waiting) });
+    await time.until(place.save(handle, [bytes]));
+    expect(told).toEqual([
+      { kind: 'waiting', code: 'place-unreachable', seconds: 1 },
+      { kind: 'waiting', code: 'place-unreachable', seconds: 8 },
+    ]);
   });
 
   test.each<ErrorCode>(['permission-denied', 'credential-refused', 'file-exists', 'no-space', 'locked-until'])(
