@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomFillSync, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  type Decipheriv,
+  type KeyObject,
+  randomFillSync,
+  timingSafeEqual,
+} from 'node:crypto';
 import type { MasterKeys } from './keys.ts';
 import { OneTimeKeys, RunningTag, TAG_BYTES, tagOf } from './poly1305.ts';
 
@@ -16,7 +24,7 @@ export function encrypt(keys: MasterKeys, plain: Uint8Array): Buffer<ArrayBuffer
   return sealed;
 }
 
-/** Like encrypt, into memory of exactly `plain.length + SEAL_OVERHEAD` bytes. */
+/** Like encrypt, into memory of exactly `plain.length + SEAL_OVERHEAD` bytes; `plain` may stand where its ciphertext will. */
 export function encryptInto(keys: MasterKeys, plain: Uint8Array, sealed: Uint8Array): void {
   const { encryption, oneTimeKeys } = prepared(keys);
   const nonce = sealed.subarray(0, NONCE_BYTES);
@@ -41,18 +49,40 @@ export function encryptInto(keys: MasterKeys, plain: Uint8Array, sealed: Uint8Ar
 /** The plain bytes, or undefined if the authentication does not hold. */
 export function decrypt(keys: MasterKeys, sealed: Uint8Array): Buffer | undefined {
   if (sealed.length < SEAL_OVERHEAD) return undefined;
+  const plain = Buffer.allocUnsafeSlow(sealed.length - SEAL_OVERHEAD);
+  return decryptInto(keys, sealed, plain) === undefined ? undefined : plain;
+}
+
+/**
+ * Writes the plain bytes to the begin of `memory`, which has room for them, and returns them; undefined if the
+ * authentication does not hold, and then nobody may look at what stands there.
+ */
+export function decryptInto(keys: MasterKeys, sealed: Uint8Array, memory: Uint8Array): Uint8Array | undefined {
+  if (sealed.length < SEAL_OVERHEAD) return undefined;
   const { encryption, oneTimeKeys } = prepared(keys);
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const cipherText = sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES);
   const tag = sealed.subarray(sealed.length - TAG_BYTES);
-  if (!timingSafeEqual(tagInSlices(cipherText, oneTimeKeys.for(nonce)), tag)) return undefined;
-  return createDecipheriv('aes-256-ctr', encryption, nonce).update(cipherText);
+  const decipher = createDecipheriv('aes-256-ctr', encryption, nonce);
+  const found =
+    cipherText.length <= SLICE
+      ? tagAndDecipher(cipherText, oneTimeKeys.for(nonce), decipher, memory)
+      : tagAndDecipherInSlices(cipherText, oneTimeKeys.for(nonce), decipher, memory);
+  return timingSafeEqual(found, tag) ? memory.subarray(0, cipherText.length) : undefined;
 }
 
-function tagInSlices(message: Uint8Array, oneTimeKey: Uint8Array): Uint8Array {
-  if (message.length <= SLICE) return tagOf(message, oneTimeKey);
+function tagAndDecipher(cipherText: Uint8Array, oneTimeKey: Uint8Array, decipher: Decipheriv, memory: Uint8Array): Uint8Array {
+  memory.set(decipher.update(cipherText));
+  return tagOf(cipherText, oneTimeKey);
+}
+
+function tagAndDecipherInSlices(cipherText: Uint8Array, oneTimeKey: Uint8Array, decipher: Decipheriv, memory: Uint8Array): Uint8Array {
   const tag = new RunningTag(oneTimeKey);
-  for (let at = 0; at < message.length; at += SLICE) tag.update(message.subarray(at, at + SLICE));
+  for (let at = 0; at < cipherText.length; at += SLICE) {
+    const slice = cipherText.subarray(at, at + SLICE);
+    tag.update(slice);
+    memory.set(decipher.update(slice), at);
+  }
   return tag.final();
 }
 

@@ -113,8 +113,6 @@ export interface SealedBlob {
   /** Nonce, ciphertext, tag. */
   bytes: Uint8Array;
   uncompressedLength?: number;
-  /** Called when the blob is stored, or given up: its memory is free. */
-  release?: () => void;
 }
 
 /** Input on its way through a thread into the repository. */

@@ -1,12 +1,13 @@
 import type { Chunking } from '../chunker/index.ts';
 import type { MasterKeys } from '../crypto/index.ts';
+import type { PackedBlob } from '../format/blob.ts';
 import type { DirectoryScan } from '../filesystem/metadata.ts';
 
 /**
  * What the engine's threads are asked and what they answer. Buffers are transferred, never copied.
  * A task is one request and one final answer; a cut task answers in steps and asks back which blobs are wanted.
  */
-export type Request = ScanRequest | CutRequest | SealRequest | OpenRequest | ResealRequest | VerifyPackRequest;
+export type Request = ScanRequest | CutRequest | DrainRequest | SealRequest | OpenRequest | ResealRequest | VerifyPackRequest;
 
 /** List a directory: names, metadata, attributes. */
 export interface ScanRequest {
@@ -14,9 +15,11 @@ export interface ScanRequest {
   path: string;
 }
 
-/** Read, cut and hash; then seal the wanted blobs. */
+/** Read, cut and hash; then seal the wanted blobs into the thread's pack. */
 export interface CutRequest {
   kind: 'cut';
+  /** The upload whose pack takes them: any number that no other upload has. */
+  into: number;
   keys: MasterKeys;
   compress: boolean;
   /** The repository's chunker polynomial. */
@@ -80,7 +83,35 @@ export interface HashResult {
   lengths: Uint32Array<ArrayBuffer>;
 }
 
-/** Final answer to a cut or seal request: the wanted blobs, sealed, one after the other. */
+/** Final answer to a cut request: the wanted blobs are sealed, and stand in these packs or in the one the thread goes on filling. */
+export interface PackResult {
+  /** Sealed bytes of each wanted blob, in order. */
+  stored: Uint32Array<ArrayBuffer>;
+  packs: FilledPack[];
+}
+
+/** A pack ready to be stored: the blobs one after the other, then the header. */
+export interface FilledPack {
+  id: string;
+  blobs: PackedBlob[];
+  body: Uint8Array<ArrayBuffer>;
+  header: Uint8Array<ArrayBuffer>;
+}
+
+/** The upload has ended, well or not: give what stands in the unfinished pack. */
+export interface DrainRequest {
+  kind: 'drain';
+  into: number;
+}
+
+/** Sealed blobs one after the other, not yet a pack. */
+export type PackRemainder = Pick<FilledPack, 'blobs' | 'body'>;
+
+export interface DrainResult {
+  remainder: PackRemainder | undefined;
+}
+
+/** Answer to a seal request: the blobs, sealed, one after the other. */
 export interface SealResult {
   bytes: Uint8Array<ArrayBuffer>;
   /** Which blob, its sealed length, its plain length if it is compressed or else 0. */
@@ -159,7 +190,8 @@ export interface VerifyPackResult {
 
 export interface Results {
   scan: DirectoryScan;
-  cut: SealResult;
+  cut: PackResult;
+  drain: DrainResult;
   seal: SealResult;
   open: OpenResult;
   reseal: ResealResult;
@@ -169,11 +201,10 @@ export interface Results {
 /** Which blobs of a cut task to seal: one byte a blob, 1 for wanted. */
 export interface Decision {
   wanted: Uint8Array<ArrayBuffer>;
-  /** Memory of an earlier answer, for this one to be written into if it is large enough. */
-  spare?: ArrayBuffer | undefined;
 }
 
-export type ToWorker = { task: number; request: Request } | { task: number; decision: Decision } | { close: true };
+/** `spare`: memory of a pack that is stored, for another. */
+export type ToWorker = { task: number; request: Request } | { task: number; decision: Decision } | { spare: ArrayBuffer } | { close: true };
 
 export type FromWorker =
   | { task: number; step: 'cut'; result: CutResult }
