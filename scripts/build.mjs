@@ -1,6 +1,6 @@
 /**
- * Builds dist/ from src/: the main side and the engine as ECMAScript modules that mirror src file for file, so that
- * a worker thread or Electron finds its sibling file where the source has it, and a stack trace names the real file.
+ * Builds dist/ from src/: the main side and the engine in a few ECMAScript modules. Loading three hundred small files took
+ * longer than backing up a day's work, and each thread loads its part again. What something starts by name keeps its place.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -19,6 +19,12 @@ const MAIN_ENTRIES = [
   'main/electron/self-test/engine-process.ts',
 ];
 
+/** Native parts, which no bundler can take in, and a large one that few need. Everything else becomes part of our files. */
+const AT_RUN_TIME = ['@azure/storage-blob', 'better-sqlite3', 'keytar', 'koffi'];
+
+/** It finds the thread's file beside itself, so it must stay where it is. */
+const POOL = 'main/engine/workers/pool';
+
 const missing = MAIN_ENTRIES.filter((entry) => !existsSync(join(SRC, entry)));
 if (missing.length > 0) console.warn(`Not built, no such file yet: ${missing.join(', ')}`);
 
@@ -27,6 +33,7 @@ await build({
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
+  ssr: { noExternal: true, external: AT_RUN_TIME },
   build: {
     ssr: true,
     target: 'node24',
@@ -35,20 +42,16 @@ await build({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: MAIN_ENTRIES.filter((entry) => !missing.includes(entry)).map((entry) => join(SRC, entry)),
-      external: isPackage,
+      input: Object.fromEntries(
+        MAIN_ENTRIES.filter((entry) => !missing.includes(entry)).map((entry) => [entry.replace(/\.ts$/, ''), join(SRC, entry)]),
+      ),
       output: {
         format: 'es',
-        preserveModules: true,
-        preserveModulesRoot: SRC,
         entryFileNames: '[name].js',
+        chunkFileNames: (chunk) => (chunk.name === POOL ? '[name].js' : 'chunks/[name].js'),
+        codeSplitting: { groups: [{ name: POOL, test: (id) => id === join(SRC, `${POOL}.ts`) }] },
       },
     },
   },
 });
 console.log(`Built ${relative(process.cwd(), join(ROOT, 'dist')) || '.'} with Node ${process.versions.node}.`);
-
-/** Everything that is not ours is imported at run time from node_modules, native parts above all. @param {string} id */
-function isPackage(id) {
-  return !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(id);
-}

@@ -40,6 +40,8 @@ export type Access = keyof Sessions;
 export interface OpenOptions extends Hooks {
   /** False: no lock, for places that take no writes. Reading only. */
   lock?: boolean;
+  /** Reading: that much will be read, so that the threads may start meanwhile. Whoever writes is taken to have work for them. */
+  readsMuch?: boolean;
   /** Milliseconds to wait for a lock that excludes ours. */
   retryLock?: number;
   /** False: nothing is taken from copies kept on this machine, because the place itself is looked into. */
@@ -83,6 +85,7 @@ export class Engine {
     const backend = this.backendOf(location, options.cache);
     try {
       options.onProgress?.({ kind: 'phase', phase: 'opening' });
+      if (access === 'appending' || options.readsMuch) this.workers.warmUp();
       const { config, key } = await this.unlockKeys(backend, password, options.signal);
       if (access === 'exclusive') await assertMayRemove(backend, options.signal);
       options.onProgress?.({ kind: 'phase', phase: 'locking' });

@@ -21,6 +21,8 @@ export interface CutTaskHandle {
 /** The engine's fixed set of threads. They live as long as the pool; tasks wait for a free place. */
 export interface WorkerPool {
   readonly threads: number;
+  /** Lets the threads start before there is work for them. */
+  warmUp(): void;
   run<K extends Exclude<Request['kind'], 'cut' | 'drain'>>(
     request: Extract<Request, { kind: K }>,
     transfer?: ArrayBuffer[],
@@ -62,6 +64,11 @@ class ThreadPool implements WorkerPool {
 
   constructor(threads: number) {
     this.threads = threads;
+  }
+
+  warmUp(): void {
+    if (this.failure || this.running.length > 0) return;
+    for (let i = 0; i < this.threads; i++) this.running.push(this.start());
   }
 
   async run<K extends Exclude<Request['kind'], 'cut' | 'drain'>>(
@@ -125,7 +132,7 @@ class ThreadPool implements WorkerPool {
   /** The least busy thread with a free place; a place is taken with it. */
   private async freeThread(): Promise<Thread> {
     if (this.failure) throw this.failure;
-    if (this.running.length === 0) for (let i = 0; i < this.threads; i++) this.running.push(this.start());
+    this.warmUp();
     const free = this.running.reduce((best, thread) => (thread.load < best.load ? thread : best));
     if (free.load < TASKS_PER_THREAD && this.queue.length === 0) {
       this.occupy(free);
