@@ -13,7 +13,7 @@ import { OneTimeKeys, RunningTag, TAG_BYTES, tagOf } from './poly1305.ts';
 /** Bytes of the nonce in front of every ciphertext. */
 export const NONCE_BYTES = 16;
 /** Bytes encrypted and authenticated at a time: what fits a core's cache goes through both while it is there. */
-const SLICE = 64 * 1024;
+const SLICE = 32 * 1024;
 /** Bytes that sealing adds. */
 export const SEAL_OVERHEAD = NONCE_BYTES + TAG_BYTES;
 

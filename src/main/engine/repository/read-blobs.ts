@@ -75,11 +75,16 @@ export async function* readRuns<T>(
   const runs = planRuns(blobs);
   const read = async (run: Run | undefined): Promise<(T | FailedBlob)[]> => (run ? await readRun(reading, pack, run, open, signal) : []);
   let ahead = read(runs[0]);
-  for (let i = 0; i < runs.length; i++) {
-    const current = ahead;
-    ahead = read(runs[i + 1]);
-    ahead.catch(() => undefined); // Awaited in the next round, unless the reader has left by then.
-    yield* await current;
+  try {
+    for (let i = 0; i < runs.length; i++) {
+      const current = ahead;
+      ahead = read(runs[i + 1]);
+      ahead.catch(() => undefined); // Awaited in the next round.
+      yield* await current;
+    }
+  } finally {
+    // Whoever leaves early must not find it still at work.
+    await ahead.catch(() => undefined);
   }
 }
 

@@ -2,6 +2,7 @@ export { BlobOpener } from './blob-opener.ts';
 export { openBlobs } from './open-blobs.ts';
 export { createWorkerPool, type CutTaskHandle, type WorkerPool } from './pool.ts';
 export type {
+  BlobPlace,
   CutRequest,
   CutResult,
   FilePiece,
@@ -13,5 +14,7 @@ export type {
   PackRemainder,
   Piece,
   PieceResult,
+  PlaceOutcome,
   SealResult,
 } from './protocol.ts';
+export { writeContent } from './write-blobs.ts';

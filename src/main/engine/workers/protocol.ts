@@ -1,13 +1,22 @@
 import type { Chunking } from '../chunker/index.ts';
 import type { MasterKeys } from '../crypto/index.ts';
 import type { PackedBlob } from '../format/blob.ts';
-import type { DirectoryScan } from '../filesystem/metadata.ts';
+import type { TreeNode } from '../format/node.ts';
+import type { DirectoryScan, UnsetDetail } from '../filesystem/metadata.ts';
 
 /**
  * What the engine's threads are asked and what they answer. Buffers are transferred, never copied.
  * A task is one request and one final answer; a cut task answers in steps and asks back which blobs are wanted.
  */
-export type Request = ScanRequest | CutRequest | DrainRequest | SealRequest | OpenRequest | ResealRequest | VerifyPackRequest;
+export type Request =
+  | ScanRequest
+  | CutRequest
+  | DrainRequest
+  | SealRequest
+  | OpenRequest
+  | WriteRequest
+  | ResealRequest
+  | VerifyPackRequest;
 
 /** List a directory: names, metadata, attributes. */
 export interface ScanRequest {
@@ -151,6 +160,47 @@ export interface OpenResult {
   blobs: OpenedBlob[];
 }
 
+/** Decrypt, decompress and verify some blobs, and write them where they belong. */
+export interface WriteRequest {
+  kind: 'write';
+  keys: MasterKeys;
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Nothing is written to an undefined place. */
+  blobs: (SealedPart & { places: readonly (BlobPlace | undefined)[] })[];
+}
+
+/** Where a blob's content goes. */
+export type BlobPlace = PartOfFile | WholeFile;
+
+/** Into a file that is there and has its length already: what is never written stays a hole. */
+export interface PartOfFile {
+  kind: 'part';
+  path: string;
+  offset: number;
+}
+
+/** As all there is in a new file, which is made under its temporary name and gets its own when it is complete. */
+export interface WholeFile {
+  kind: 'whole';
+  temporary: string;
+  path: string;
+  /** Whether its content must be durable before it gets its name. */
+  durable: boolean;
+  /** Its details. */
+  node: TreeNode;
+}
+
+/** `failure`: the operating system's short name; then no whole file is left behind. `unset`: details that could not be given. */
+export interface PlaceOutcome {
+  failure?: string;
+  unset?: UnsetDetail[];
+}
+
+export interface WriteResult {
+  /** In the order asked for, the outcomes in the order of the places. */
+  blobs: ({ outcomes: (PlaceOutcome | undefined)[] } | Exclude<OpenedBlob, Uint8Array>)[];
+}
+
 /** Verify some blobs and seal them for another repository. */
 export interface ResealRequest {
   kind: 'reseal';
@@ -194,6 +244,7 @@ export interface Results {
   drain: DrainResult;
   seal: SealResult;
   open: OpenResult;
+  write: WriteResult;
   reseal: ResealResult;
   'verify-pack': VerifyPackResult;
 }

@@ -9,6 +9,7 @@ import { PackFiller } from './pack-filler.ts';
 import { resealBlobs } from './reseal-blobs.ts';
 import { sealBlobs } from './seal-blobs.ts';
 import { verifyPack } from './verify-pack.ts';
+import { writeBlobs } from './write-blobs.ts';
 
 /** One thread of the pool: takes requests one after the other. Knows nothing of repositories. */
 if (parentPort === null) throw new Error('worker.ts runs only as a worker thread');
@@ -53,6 +54,8 @@ function answer(task: number, request: Exclude<Request, CutRequest>): void {
       const memories = new Set(opened.blobs.filter(isBytes).map((bytes) => bytes.buffer));
       return done(task, opened, [...memories]);
     }
+    case 'write':
+      return done(task, writeBlobs(request, opener), []);
     case 'reseal': {
       const resealed = resealBlobs(request, opener);
       return done(task, resealed, [resealed.bytes.buffer]);
