@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomFillSync, timingSafeEqual } from 'node:crypto';
+import { free } from './free.ts';
 import type { MasterKeys } from './keys.ts';
 import { TAG_BYTES } from './poly1305.ts';
 import { Poly1305Aes } from './poly1305-aes.ts';
@@ -28,6 +29,7 @@ export function encryptInto(keys: MasterKeys, plain: Uint8Array, sealed: Uint8Ar
     const slice = cipher.update(plain.subarray(at, at + SLICE));
     sealed.set(slice, NONCE_BYTES + at);
     tag.update(slice);
+    free(slice);
   }
   sealed.set(tag.final(), NONCE_BYTES + plain.length);
 }
@@ -53,7 +55,9 @@ export function decryptInto(keys: MasterKeys, sealed: Uint8Array, memory: Uint8A
   for (let at = 0; at < cipherText.length; at += SLICE) {
     const slice = cipherText.subarray(at, at + SLICE);
     tag.update(slice);
-    memory.set(decipher.update(slice), at);
+    const plain = decipher.update(slice);
+    memory.set(plain, at);
+    free(plain);
   }
   const isAuthentic = timingSafeEqual(tag.final(), sealed.subarray(sealed.length - TAG_BYTES));
   return isAuthentic ? memory.subarray(0, cipherText.length) : undefined;

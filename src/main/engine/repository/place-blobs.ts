@@ -16,10 +16,11 @@ export function placeBlobs(
     const places = await placesOf(wanted);
     const placed = parts.map((part, at) => ({ ...part, places: places[at] ?? [] }));
     const result = await reading.workers.run({ kind: 'write', keys: reading.keys, bytes, blobs: placed }, [bytes.buffer]);
+    const exceptions = new Map(result.exceptions.map((exception) => [exception.at, exception]));
     return wanted.map((blob, at): PlacedBlob => {
-      const each = result.blobs[at];
-      if (each !== undefined && 'outcomes' in each) return { blob, outcomes: each.outcomes };
-      return { blob, error: new LifeboatError('blob-damaged', { blob: blob.id, pack, detail: each?.damage ?? 'truncated' }) };
+      const exception = exceptions.get(at);
+      if (exception === undefined || !('damage' in exception)) return { blob, outcomes: exception?.outcomes ?? [] };
+      return { blob, error: new LifeboatError('blob-damaged', { blob: blob.id, pack, detail: exception.damage }) };
     });
   };
   return readRuns(reading, pack, blobs, open, signal);

@@ -46,7 +46,7 @@ export type ReadBlob = { blob: PackedBlob; bytes: Uint8Array } | { blob: PackedB
 /** Says where the content of some blobs goes, each to any number of places. Asked again if they have to be read once more. */
 export type PlacesOf = (blobs: readonly PackedBlob[]) => Promise<readonly (readonly (BlobPlace | undefined)[])[]>;
 
-/** A blob that was read, verified and written, with an outcome for each place, or the reason why nothing was written. */
+/** A blob that was read, verified and written, with what its places have to say, if anything; or the reason why nothing was written. */
 export type PlacedBlob = { blob: PackedBlob; outcomes: (PlaceOutcome | undefined)[] } | { blob: PackedBlob; error: LifeboatError };
 
 /** How a repository seals blobs. Handed from one to another as it is; nobody else looks into it. */

@@ -12,7 +12,7 @@ import { type PlannedFile, type RestorePlan, snapshotPath, targetPath } from './
 import { failureReason, fatalFailure, targetError } from './target/failure.ts';
 import { lookAt } from './target/look.ts';
 import { putInPlace } from './target/put-in-place.ts';
-import { TemporaryFiles, temporaryPath } from './target/temporary-files.ts';
+import { type TemporaryFile, TemporaryFiles, temporaryPath } from './target/temporary-files.ts';
 
 /**
  * Says for every piece of content where it goes, in whatever order it arrives, and hears what became of it. A new file of
@@ -98,11 +98,11 @@ export class ContentWriter implements BlobSink {
       const { directory, node } = file;
       return { kind: 'whole', temporary: temporaryPath(directory.path), path: targetPath(file), durable: !canSyncFileSystems(), node };
     }
-    let path: string | undefined;
+    let begun: TemporaryFile | undefined;
     await this.#attempt(number, async () => {
-      path = await this.#begin(number);
+      begun = await this.#begin(number);
     });
-    return path === undefined ? undefined : { kind: 'part', path, offset };
+    return begun && { kind: 'part', file: begun, offset };
   }
 
   /** Whether one blob is all there is in a file, and nothing can be in its place that would have to be looked at. */
@@ -111,15 +111,15 @@ export class ContentWriter implements BlobSink {
   }
 
   async #heed(number: number, outcome: PlaceOutcome | undefined): Promise<void> {
-    if (outcome === undefined || this.#givenUp.has(number)) return;
-    const { failure: code, unset = [] } = outcome;
+    if (this.#givenUp.has(number)) return;
+    const { failure: code, unset = [] } = outcome ?? {};
     const file = this.#files[number] as PlannedFile;
     if (code !== undefined) await this.#attempt(number, async () => await Promise.reject(systemFailure(code)));
     else if (this.#isMadeAtOnce(file)) this.#settle(file, unset);
     else if (this.#awaited[number] === 0) await this.#finish(number);
   }
 
-  async #begin(number: number): Promise<string> {
+  async #begin(number: number): Promise<TemporaryFile> {
     const file = this.#files[number] as PlannedFile;
     return await this.#temporaries.begin(number, { directory: file.directory.path, size: file.size });
   }
@@ -129,7 +129,7 @@ export class ContentWriter implements BlobSink {
     await this.#attempt(number, async () => {
       const file = this.#files[number] as PlannedFile;
       // What replaces something must be durable before that is gone; new files all become durable at the end, at once.
-      const temporary = await this.#temporaries.complete(number, file.action === 'replace' || !canSyncFileSystems());
+      const { path: temporary } = await this.#temporaries.complete(number, file.action === 'replace' || !canSyncFileSystems());
       if (this.#plan.overwrite === 'never' && (await lookAt(targetPath(file))) !== undefined)
         return await this.#temporaries.discard(number);
       giveDetails(temporary, snapshotPath(file), file.node, this.#report);

@@ -1,5 +1,5 @@
 import { cutPoints, gearTable, type GearTable } from '../chunker/index.ts';
-import { sha256Bytes } from '../crypto/index.ts';
+import { free, sha256Bytes } from '../crypto/index.ts';
 import { hexOf, ID_BYTES } from '../format/id.ts';
 import type { PackFiller } from './pack-filler.ts';
 import type {
@@ -67,6 +67,11 @@ export class CutTask {
       stored.push(filler.add(into, { keys, compress }, blob, (pack) => packs.push(pack)).length);
     });
     return { stored: Uint32Array.from(stored), packs };
+  }
+
+  /** Gives back the memory of bytes that came along. */
+  release(): void {
+    for (const piece of this.request.pieces) if (piece.kind === 'bytes') free(piece.bytes);
   }
 
   private cutFile(piece: FilePiece): PieceResult {

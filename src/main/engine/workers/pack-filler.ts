@@ -1,3 +1,4 @@
+import { free } from '../crypto/index.ts';
 import { FillingPack } from './filling-pack.ts';
 import type { FilledPack, PackRemainder } from './protocol.ts';
 import type { SealedLength, Sealing } from './seal-blobs.ts';
@@ -33,7 +34,8 @@ export class PackFiller {
 
   /** Takes back memory of a pack that is stored. One is enough: more would only be kept. */
   keep(memory: ArrayBuffer): void {
-    this.spare ??= memory;
+    if (this.spare) free(new Uint8Array(memory));
+    else this.spare = memory;
   }
 
   private takeSpare(): ArrayBuffer | undefined {

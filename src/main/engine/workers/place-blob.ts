@@ -16,10 +16,10 @@ export function placeBlob(plain: Uint8Array, place: BlobPlace, files: OpenFiles)
   }
 }
 
-function writePart(plain: Uint8Array, { path, offset }: PartOfFile, files: OpenFiles): PlaceOutcome {
+function writePart(plain: Uint8Array, { file, offset }: PartOfFile, files: OpenFiles): PlaceOutcome {
   const outcome: PlaceOutcome = {};
   const onFailure = (reason: string): void => void (outcome.failure ??= reason);
-  if (!isHole(plain)) writeFully(files.open(path, onFailure), plain, offset);
+  if (!isHole(plain)) writeFully(files.open(file.path, onFailure), plain, offset);
   return outcome;
 }
 

@@ -175,7 +175,8 @@ export type BlobPlace = PartOfFile | WholeFile;
 /** Into a file that is there and has its length already: what is never written stays a hole. */
 export interface PartOfFile {
   kind: 'part';
-  path: string;
+  /** The same object for every part of the same file: then its path travels once. */
+  file: { path: string };
   offset: number;
 }
 
@@ -190,15 +191,17 @@ export interface WholeFile {
   node: TreeNode;
 }
 
-/** `failure`: the operating system's short name; then no whole file is left behind. `unset`: details that could not be given. */
+/** Nothing in it: all is well. `failure`: the operating system's short name; then no whole file is left behind. `unset`: details that could not be given. */
 export interface PlaceOutcome {
   failure?: string;
   unset?: UnsetDetail[];
 }
 
+/** What did not go as it should with a blob, by its position: it is damaged, or some of its places have something to say. */
+export type WriteException = { at: number } & ({ outcomes: (PlaceOutcome | undefined)[] } | Exclude<OpenedBlob, Uint8Array>);
+
 export interface WriteResult {
-  /** In the order asked for, the outcomes in the order of the places. */
-  blobs: ({ outcomes: (PlaceOutcome | undefined)[] } | Exclude<OpenedBlob, Uint8Array>)[];
+  exceptions: WriteException[];
 }
 
 /** Verify some blobs and seal them for another repository. */

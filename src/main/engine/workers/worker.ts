@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { isLifeboatError } from '../../../shared/errors/index.ts';
+import { free } from '../crypto/index.ts';
 import { scanDirectory } from '../filesystem/index.ts';
 import { CutTask } from './cut-task.ts';
 import { BlobOpener } from './blob-opener.ts';
@@ -29,6 +30,7 @@ port.on('message', (message: ToWorker) => {
     if ('decision' in message) finishCut(message.task, message.decision);
     else if (message.request.kind === 'cut') startCut(message.task, message.request);
     else answer(message.task, message.request);
+    if ('request' in message && 'bytes' in message.request) free(message.request.bytes);
   } catch (error) {
     waiting.delete(message.task);
     const report = isLifeboatError(error) ? error : undefined;
@@ -85,6 +87,7 @@ function finishCut(id: number, decision: Decision): void {
   if (!entry) return;
   waiting.delete(id);
   const sealed = entry.task.seal(decision, filler);
+  entry.task.release();
   if (entry.memory.length === MEMORY_BYTES) spare.push(entry.memory);
   done(id, sealed, [sealed.stored.buffer, ...sealed.packs.flatMap(({ body, header }) => [body.buffer, header.buffer])]);
 }

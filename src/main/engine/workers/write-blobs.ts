@@ -1,16 +1,21 @@
 import type { BlobOpener } from './blob-opener.ts';
 import { OpenFiles } from './open-files.ts';
 import { placeBlob } from './place-blob.ts';
-import type { BlobPlace, PlaceOutcome, WriteRequest, WriteResult } from './protocol.ts';
+import type { BlobPlace, PlaceOutcome, WriteException, WriteRequest, WriteResult } from './protocol.ts';
 
 /** Decrypts, decompresses, verifies and writes, so that content never leaves the thread. */
 export function writeBlobs({ keys, bytes, blobs }: WriteRequest, opener: BlobOpener): WriteResult {
-  return withFiles((files) => ({
-    blobs: blobs.map((part) => {
+  const written = withFiles((files) =>
+    blobs.map((part, at): WriteException => {
       const plain = opener.open(keys, bytes, part);
-      return plain instanceof Uint8Array ? { outcomes: placeEverywhere(plain, part.places, files) } : plain;
+      return plain instanceof Uint8Array ? { at, outcomes: placeEverywhere(plain, part.places, files) } : { at, ...plain };
     }),
-  }));
+  );
+  return { exceptions: written.filter(isWorthTelling) };
+}
+
+function isWorthTelling(written: WriteException): boolean {
+  return 'damage' in written || written.outcomes.some((outcome) => outcome?.failure !== undefined || outcome?.unset !== undefined);
 }
 
 /** Writes content that was verified elsewhere. */

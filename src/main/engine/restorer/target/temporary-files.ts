@@ -20,12 +20,17 @@ export interface TemporaryPlace {
   size: number;
 }
 
+/** A file under construction. */
+export interface TemporaryFile {
+  readonly path: string;
+}
+
 /** Files under construction, each under a number. */
 export class TemporaryFiles {
-  readonly #files = new Map<number, Promise<string>>();
+  readonly #files = new Map<number, Promise<TemporaryFile>>();
 
-  /** The path of a file that is begun at `place` if it is not yet. Throws as `node:fs` does. */
-  async begin(key: number, place: TemporaryPlace): Promise<string> {
+  /** A file that is begun at `place` if it is not yet. Throws as `node:fs` does. */
+  async begin(key: number, place: TemporaryPlace): Promise<TemporaryFile> {
     const known = this.#files.get(key);
     if (known !== undefined) return await known;
     const made = create(place);
@@ -33,11 +38,11 @@ export class TemporaryFiles {
     return await made;
   }
 
-  /** The path of a file that nobody writes to any more, made `durable` before. It is still ours to remove until `release`. */
-  async complete(key: number, durable: boolean): Promise<string> {
-    const path = await (this.#files.get(key) as Promise<string>);
-    if (durable) await syncFile(path);
-    return path;
+  /** A file that nobody writes to any more, made `durable` before. It is still ours to remove until `release`. */
+  async complete(key: number, durable: boolean): Promise<TemporaryFile> {
+    const file = await (this.#files.get(key) as Promise<TemporaryFile>);
+    if (durable) await syncFile(file.path);
+    return file;
   }
 
   /** The file has its own name now. */
@@ -49,7 +54,7 @@ export class TemporaryFiles {
   async discard(key: number): Promise<void> {
     const file = this.#files.get(key);
     this.#files.delete(key);
-    await file?.then((path) => rm(pathForSystem(path), { force: true })).catch(() => undefined);
+    await file?.then(({ path }) => rm(pathForSystem(path), { force: true })).catch(() => undefined);
   }
 
   /** Removes every file that is not released. */
@@ -59,11 +64,11 @@ export class TemporaryFiles {
 }
 
 /** Creates a file that is not there and gives it its length, so that what is never written stays a hole. */
-async function create({ directory, size }: TemporaryPlace): Promise<string> {
+async function create({ directory, size }: TemporaryPlace): Promise<TemporaryFile> {
   const { path, handle } = await openNew(directory);
   try {
     if (size > 0) await handle.truncate(size);
-    return path;
+    return { path };
   } catch (error) {
     await rm(pathForSystem(path), { force: true }).catch(() => undefined);
     throw error;
