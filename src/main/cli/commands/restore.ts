@@ -54,7 +54,7 @@ async function run(invocation: Invocation, options: Options, [snapshot = '']: st
     for (const line of restoreLines(result, texts.results, { ...facts, verbose })) output.info(line);
     return invocation.warned(result.warnings.length);
   };
-  return await withSession(invocation, 'reading', work, { readsMuch: true });
+  return await withSession(invocation, 'reading', work, { eager: true });
 }
 
 async function restoreRequest(session: ReadingSession, options: Options, snapshot: string): Promise<RestoreRequest> {

@@ -22,6 +22,7 @@ export async function restore(session: ReadingSession, request: RestoreRequest, 
   const report = new Report(hooks.onProgress);
   const order = await orderOf(session, request, keepingWarnings(hooks, report), signal);
   const plan = await planRestore(session.repository, order, report, signal);
+  await session.confirmLock();
   if (request.dryRun) return resultOf(plan, report, { filesRestored: 0, bytesRestored: 0, filesVerified: 0 });
   const executed = await executeRestore(session.repository, plan, { verify: request.verify ?? false }, report, signal);
   return resultOf(plan, report, executed);

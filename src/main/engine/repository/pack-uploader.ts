@@ -32,7 +32,7 @@ export interface UploadParts {
   workers: WorkerPool;
   config: RepositoryConfig;
   clock: Clock;
-  /** Fails if our lock is lost; asked before an index file is written. */
+  /** Fails if our lock is lost or never stood; asked before anything is written. */
   assertLocked: () => Promise<void>;
 }
 
@@ -208,6 +208,7 @@ export class PackUploader implements Uploader {
   }
 
   private async store({ pack, parts }: BuiltPack): Promise<void> {
+    await this.parts.assertLocked();
     await this.parts.backend.save({ type: 'data', name: pack.id }, parts, this.signal);
     this.parts.index.addPack(pack);
     this.writer.add(pack);
