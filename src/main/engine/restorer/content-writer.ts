@@ -3,6 +3,7 @@ import { damageDetail } from '../damage.ts';
 import { canSyncFileSystems, type UnsetDetail } from '../filesystem/index.ts';
 import { type BlobPlace, type PlaceOutcome, writeContent } from '../workers/index.ts';
 import { giveDetails, warnOfUnset } from './entry-details.ts';
+import type { TreeNode } from '../format/node.ts';
 import type { BlobSink } from './fetch-packs.ts';
 import type { Place } from './fetch-plan.ts';
 import type { MadeDirectories } from './make-directories.ts';
@@ -96,7 +97,8 @@ export class ContentWriter implements BlobSink {
     const file = this.#files[number] as PlannedFile;
     if (this.#isMadeAtOnce(file)) {
       const { directory, node } = file;
-      return { kind: 'whole', temporary: temporaryPath(directory.path), path: targetPath(file), durable: !canSyncFileSystems(), node };
+      const durable = !canSyncFileSystems();
+      return { kind: 'whole', temporary: temporaryPath(directory.path), path: targetPath(file), durable, details: detailsOf(node) };
     }
     let begun: TemporaryFile | undefined;
     await this.#attempt(number, async () => {
@@ -167,6 +169,16 @@ export class ContentWriter implements BlobSink {
     this.#report.lose(snapshotPath(this.#files[number] as PlannedFile), detail, cause);
     await this.#temporaries.discard(number);
   }
+}
+
+/** What is needed to give a file its details: the rest would only travel. */
+function detailsOf({ type, mode, mtime, atime, uid, gid, extended_attributes, generic_attributes }: TreeNode): TreeNode {
+  const attributes = { ...(extended_attributes && { extended_attributes }), ...(generic_attributes && { generic_attributes }) };
+  return { name: '', type, uid, gid, ...(mode !== undefined && { mode }), ...timesOf(mtime, atime), ...attributes, content: null };
+}
+
+function timesOf(mtime: string | undefined, atime: string | undefined): Pick<TreeNode, 'mtime' | 'atime'> {
+  return { ...(mtime !== undefined && { mtime }), ...(atime !== undefined && { atime }) };
 }
 
 /** A failure that a thread met, as `node:fs` throws it. */

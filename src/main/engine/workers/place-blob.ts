@@ -1,11 +1,13 @@
 import { closeSync, constants, fsyncSync, ftruncateSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { applyMetadata, isHole, reasonOf } from '../filesystem/index.ts';
+import { applyMetadata, isHole, reasonOf, type UnsetDetail } from '../filesystem/index.ts';
 import { pathForSystem } from '../format/name.ts';
 import type { OpenFiles } from './open-files.ts';
 import type { BlobPlace, PartOfFile, PlaceOutcome, WholeFile } from './protocol.ts';
 
 const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
 const OWNER_ONLY = 0o600;
+/** Windows notes a new time of modification when a file that was written to is closed. */
+const AFTER_CLOSING = process.platform === 'win32';
 
 /** Writes a blob's content where it belongs. Never throws; until `files` are closed a failure may still be added. */
 export function placeBlob(plain: Uint8Array, place: BlobPlace, files: OpenFiles): PlaceOutcome {
@@ -23,17 +25,19 @@ function writePart(plain: Uint8Array, { file, offset }: PartOfFile, files: OpenF
   return outcome;
 }
 
-function writeWhole(plain: Uint8Array, { temporary, path, durable, node }: WholeFile): PlaceOutcome {
+function writeWhole(plain: Uint8Array, { temporary, path, durable, details }: WholeFile): PlaceOutcome {
   const { descriptor, made } = openNew(temporary);
+  let unset: UnsetDetail[] | undefined;
   try {
     try {
       if (isHole(plain)) ftruncateSync(descriptor, plain.length);
       else writeFully(descriptor, plain, 0);
       if (durable) fsyncSync(descriptor);
+      if (!AFTER_CLOSING) unset = applyMetadata(made, details, descriptor);
     } finally {
       closeSync(descriptor);
     }
-    const unset = applyMetadata(made, node);
+    unset ??= applyMetadata(made, details);
     renameSync(pathForSystem(made), pathForSystem(path));
     return unset.length > 0 ? { unset } : {};
   } catch (error) {

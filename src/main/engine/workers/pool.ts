@@ -9,6 +9,9 @@ const TASKS_PER_THREAD = 2;
 /** More threads than this find nothing to do: the disk or the line is slower. */
 const MOST_THREADS = 8;
 
+/** A thread's objects live for a message; the memory that counts is outside of the heap. */
+const YOUNG_MEGABYTES = 12;
+
 /** A cut task's answers in their order. */
 export interface CutTaskHandle {
   /** Cut points: the next piece of the same file may start. */
@@ -145,7 +148,7 @@ class ThreadPool implements WorkerPool {
 
   private start(): Thread {
     const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-    const worker = new Worker(new URL(file, import.meta.url));
+    const worker = new Worker(new URL(file, import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
     const thread: Thread = { worker, load: 0 };
     worker.on('message', (message: FromWorker) => this.receive(thread, message));
     worker.on('error', (error: Error) => this.fail(new LifeboatError('engine-died', { detail: error.message }, { cause: error })));

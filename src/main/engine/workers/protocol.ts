@@ -187,8 +187,7 @@ export interface WholeFile {
   path: string;
   /** Whether its content must be durable before it gets its name. */
   durable: boolean;
-  /** Its details. */
-  node: TreeNode;
+  details: TreeNode;
 }
 
 /** Nothing in it: all is well. `failure`: the operating system's short name; then no whole file is left behind. `unset`: details that could not be given. */

@@ -9,9 +9,13 @@ import { syncFile } from './sync-file.ts';
 const { O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
 const OWNER_ONLY = 0o600;
 
+/** Tells this process from others; a random number for each file costs more than a small file's content. */
+const PROCESS = randomBytes(4).toString('hex');
+let count = 0;
+
 /** A new path in a folder for something that is not complete yet: short, whatever the name of the file it becomes. */
 export function temporaryPath(directory: string): string {
-  return entryPath(directory, `.lb-${randomBytes(4).toString('hex')}`);
+  return entryPath(directory, `.lb-${PROCESS}${(count++).toString(36)}`);
 }
 
 /** Where a temporary file is made and how long it is from the start. */
