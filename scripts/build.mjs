@@ -1,6 +1,6 @@
 /**
- * Builds dist/ from src/: the main side and the engine as ECMAScript modules that mirror src file for file, so that
- * a worker thread or Electron finds its sibling file where the source has it, and a stack trace names the real file.
+ * Builds dist/ from src/: the main side and the engine in a few ECMAScript modules. Loading three hundred small files took
+ * longer than backing up a day's work, and each thread loads its part again. What something starts by name keeps its place.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -21,6 +21,24 @@ const MAIN_ENTRIES = [
   'main/electron/self-test/engine-process.ts',
 ];
 
+/** Native parts, which no bundler can take in, and large ones that few commands need. Everything else becomes part of our files. */
+const AT_RUN_TIME = [
+  '@azure/storage-blob',
+  'better-sqlite3',
+  'keytar',
+  'koffi',
+  'mssql',
+  'mysql2',
+  'node-schedule',
+  'nodemailer',
+  'pdfmake',
+  'pg',
+  'ws',
+];
+
+/** They find another file beside themselves, a thread's or a process's, so they must stay where they are. */
+const STAY = ['main/engine/workers/pool', 'main/engine-host/fork-host', 'main/sources/sqlite/database-thread'];
+
 const missing = MAIN_ENTRIES.filter((entry) => !existsSync(join(SRC, entry)));
 if (missing.length > 0) console.warn(`Not built, no such file yet: ${missing.join(', ')}`);
 
@@ -29,6 +47,7 @@ await build({
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
+  ssr: { noExternal: true, external: AT_RUN_TIME },
   build: {
     ssr: true,
     target: 'node24',
@@ -37,20 +56,16 @@ await build({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: MAIN_ENTRIES.filter((entry) => !missing.includes(entry)).map((entry) => join(SRC, entry)),
-      external: isPackage,
+      input: Object.fromEntries(
+        MAIN_ENTRIES.filter((entry) => !missing.includes(entry)).map((entry) => [entry.replace(/\.ts$/, ''), join(SRC, entry)]),
+      ),
       output: {
         format: 'es',
-        preserveModules: true,
-        preserveModulesRoot: SRC,
         entryFileNames: '[name].js',
+        chunkFileNames: (chunk) => (STAY.includes(chunk.name) ? '[name].js' : 'chunks/[name].js'),
+        codeSplitting: { groups: STAY.map((name) => ({ name, test: (id) => id === join(SRC, `${name}.ts`) })) },
       },
     },
   },
 });
 console.log(`Built ${relative(process.cwd(), join(ROOT, 'dist')) || '.'} with Node ${process.versions.node}.`);
-
-/** Everything that is not ours is imported at run time from node_modules, native parts above all. @param {string} id */
-function isPackage(id) {
-  return !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(id);
-}

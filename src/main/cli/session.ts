@@ -2,12 +2,12 @@ import type { Access, Sessions } from '../engine/index.ts';
 import type { Invocation } from './invocation.ts';
 import type { Watch } from './present/watch.ts';
 
-/** Opens the repository, lets `work` use it, and gives the lock back whatever happens. `cache` false: to look into the place itself. */
+/** Opens the repository, lets `work` use it, and gives the lock back whatever happens. `cache` false: to look into the place itself; `eager`: see the engine. */
 export async function withSession<A extends Access, T>(
   invocation: Invocation,
   access: A,
   work: (session: Sessions[A], watch: Watch) => Promise<T>,
-  options: { cache?: boolean } = {},
+  options: { cache?: boolean; eager?: boolean } = {},
 ): Promise<T> {
   const { engine, globals } = invocation;
   const location = invocation.location();

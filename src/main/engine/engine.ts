@@ -46,6 +46,12 @@ export type Access = keyof Sessions;
 export interface OpenOptions extends Hooks {
   /** False: no lock, for places that take no writes. Reading only. */
   lock?: boolean;
+  /**
+   * For long work that begins with reading: the threads start while the password is worked on, and the session comes before
+   * it is certain that nobody took a lock at the same moment. `backup`, `restore` and `check` make certain of that by
+   * themselves before they change anything or answer; see `Session.confirmLock`.
+   */
+  eager?: boolean;
   /** Milliseconds to wait for a lock that excludes ours. */
   retryLock?: number;
   /** False: nothing is taken from copies kept on this machine, because the place itself is looked into. */
@@ -99,6 +105,7 @@ export class Engine {
     const backend = this.backendOf(location, options);
     try {
       options.onProgress?.({ kind: 'phase', phase: 'opening' });
+      if (options.eager) this.workers.warmUp();
       const { config, key } = await this.unlockKeys(backend, password, options.signal);
       if (access === 'exclusive') await assertMayRemove(backend, options.signal);
       options.onProgress?.({ kind: 'phase', phase: 'locking' });
@@ -190,6 +197,7 @@ export class Engine {
       version: config.version,
       repositoryId: config.id,
       kind: access === 'exclusive' ? 'exclusive' : 'shared',
+      eager: options.eager === true && access !== 'exclusive',
       identity: this.context.identity,
       clock: this.context.clock,
       memory: this.lockMemory,
@@ -214,7 +222,8 @@ export class Engine {
       await lock?.release();
       await backend.close();
     });
-    return { repository, context: this.context, signal: lock?.signal ?? new AbortController().signal, close };
+    const confirmLock = async (): Promise<void> => await lock?.assertHeld();
+    return { repository, context: this.context, signal: lock?.signal ?? new AbortController().signal, confirmLock, close };
   }
 }
 

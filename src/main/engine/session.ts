@@ -23,6 +23,11 @@ export interface Session<R extends ReadingRepository = ReadingRepository> {
   readonly context: EngineContext;
   /** Aborts when the lock is lost; verbs stop with `lock-lost`. */
   readonly signal: AbortSignal;
+  /**
+   * Resolves when it is certain that our lock stands beside no other that excludes it; at once, unless the session was opened
+   * eagerly. `repository-locked`, `lock-lost`: what was read may not be relied on.
+   */
+  confirmLock(): Promise<void>;
   /** Gives the lock back. May be repeated. */
   close(): Promise<void>;
 }

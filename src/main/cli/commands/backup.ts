@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { backup, type BackupRequest, nameFromBytes, parseExcludeFile } from '../../engine/index.ts';
+import { type AppendingSession, backup, type BackupRequest, nameFromBytes, parseExcludeFile } from '../../engine/index.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
 import { declareOptions } from '../options/declare.ts';
@@ -9,6 +9,7 @@ import { parseSize } from '../options/size.ts';
 import { parseTags } from '../options/tags.ts';
 import { parseMoment } from '../options/time.ts';
 import { backupLines, backupObject } from '../present/backup.ts';
+import type { Watch } from '../present/watch.ts';
 import { withSession } from '../session.ts';
 import { standardInput } from '../standard-input.ts';
 import { badUsage } from '../usage.ts';
@@ -69,7 +70,7 @@ export function backupCommand(making: Making): Command {
 
 async function run(invocation: Invocation, options: Options, operands: string[]): Promise<ExitCode> {
   const request = await backupRequest(invocation, options, operands);
-  return await withSession(invocation, 'appending', async (session, watch) => {
+  const work = async (session: AppendingSession, watch: Watch): Promise<ExitCode> => {
     const result = await backup(session, request, invocation.hooks(watch));
     const { elapsed } = watch;
     watch.finish(result.warnings);
@@ -77,7 +78,8 @@ async function run(invocation: Invocation, options: Options, operands: string[])
     output.object(backupObject(result, { elapsed, dryRun: request.dryRun === true }));
     for (const line of backupLines(result, texts.results, { elapsed, dryRun: request.dryRun === true, verbose })) output.info(line);
     return invocation.warned(result.warnings.length);
-  });
+  };
+  return await withSession(invocation, 'appending', work, { eager: true });
 }
 
 async function backupRequest(invocation: Invocation, options: Options, operands: string[]): Promise<BackupRequest> {

@@ -37,5 +37,5 @@ async function run(invocation: Invocation, options: Options): Promise<ExitCode> 
     for (const line of checkLines(result, texts.results, request)) output.info(line);
     return result.sound ? EXIT.done : EXIT.failed;
   };
-  return await withSession(invocation, 'reading', work, { cache: false });
+  return await withSession(invocation, 'reading', work, { cache: false, eager: true });
 }

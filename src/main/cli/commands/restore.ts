@@ -9,6 +9,7 @@ import { declareOptions } from '../options/declare.ts';
 import { FILTER_OPTIONS, type FilterOptions, snapshotFilter } from '../options/filter.ts';
 import { sourcesAround, splitSnapshotPath } from '../options/restore-source.ts';
 import { restoreLines, restoreObject } from '../present/restore.ts';
+import type { Watch } from '../present/watch.ts';
 import { withSession } from '../session.ts';
 import { complete, type Making, makeCommand } from './making.ts';
 
@@ -44,7 +45,7 @@ export function restoreCommand(making: Making): Command {
 
 async function run(invocation: Invocation, options: Options, [snapshot = '']: string[]): Promise<ExitCode> {
   const { output, texts, verbose } = invocation;
-  return await withSession(invocation, 'reading', async (session, watch) => {
+  const work = async (session: ReadingSession, watch: Watch): Promise<ExitCode> => {
     const result = await restore(session, await restoreRequest(session, options, snapshot), invocation.hooks(watch));
     const { elapsed } = watch;
     watch.finish(result.warnings);
@@ -52,7 +53,8 @@ async function run(invocation: Invocation, options: Options, [snapshot = '']: st
     output.object(restoreObject(result, facts));
     for (const line of restoreLines(result, texts.results, { ...facts, verbose })) output.info(line);
     return invocation.warned(result.warnings.length);
-  });
+  };
+  return await withSession(invocation, 'reading', work, { eager: true });
 }
 
 async function restoreRequest(session: ReadingSession, options: Options, snapshot: string): Promise<RestoreRequest> {

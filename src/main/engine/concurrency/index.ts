@@ -1,4 +1,3 @@
 export { forEachConcurrently } from './for-each-concurrently.ts';
 export { Gate } from './gate.ts';
 export { readAhead } from './read-ahead.ts';
-export { WorkWindow } from './work-window.ts';

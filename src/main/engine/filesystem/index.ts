@@ -1,10 +1,11 @@
 export { applyMetadata } from './apply-metadata.ts';
 export { createSpecial } from './create-special.ts';
+export { isHole, MIN_HOLE_BYTES } from './hole.ts';
 export { makeFolders } from './make-folders.ts';
 export type { DirectoryScan, EntryScan, MetadataDetail, UnsetDetail } from './metadata.ts';
 export { nativeProblem } from './native/index.ts';
 export { openForReading } from './open-for-reading.ts';
 export { entryPath } from './paths.ts';
+export { reasonOf } from './system-error.ts';
 export { scanDirectory, scanEntry } from './scan.ts';
 export { canSyncFileSystems, syncFileSystems } from './sync-file-systems.ts';
-export { reasonOf } from './system-error.ts';

@@ -1,6 +1,9 @@
 import type { PackedBlob } from './blob.ts';
 import { HEADER_LENGTH_BYTES, headerEntryLength } from './pack-header.ts';
 
+/** Packs are finished when they reach this many bytes: restic's default, and what one upload carries well. */
+export const PACK_BYTES = 16 * 1024 * 1024;
+
 /** Bytes encryption adds: nonce and authentication tag. */
 const SEAL_BYTES = 32;
 

@@ -57,6 +57,7 @@ export async function backup(session: AppendingSession, request: BackupRequest, 
   hooks.onProgress?.({ kind: 'phase', phase: 'finishing' });
   const skipped = request.dryRun === true || (request.skipIfUnchanged === true && parent !== undefined && isUnchanged);
   const snapshot = describe(session, request, { source, host, parent, tree, tally, started });
+  await session.confirmLock();
   const snapshotId = skipped ? undefined : await repository.saveSnapshot(snapshot);
   const outcome = tally.warnings.length > 0 ? 'completed-with-warnings' : 'completed';
   return { outcome, snapshotId, parent: parent?.id, tree, counts: tally.counts, warnings: tally.warnings };

@@ -14,5 +14,7 @@ export async function check(
   random: Random = Math.random,
 ): Promise<CheckResult> {
   const signal = anySignal(session.signal, hooks.signal);
-  return await checkRepository(session.repository, request, { ...hooks, random, signal });
+  const result = await checkRepository(session.repository, request, { ...hooks, random, signal });
+  await session.confirmLock();
+  return result;
 }

@@ -23,6 +23,7 @@ export async function restore(session: ReadingSession, request: RestoreRequest, 
   const report = new Report(hooks.onProgress);
   const order = await orderOf(session, request, keepingWarnings(hooks, report), signal);
   const plan = await planRestore(session.repository, order, report, signal);
+  await session.confirmLock();
   if (request.dryRun) return resultOf(plan, report, { filesRestored: 0, bytesRestored: 0, filesVerified: 0 });
   if (request.keepReplacedIn !== undefined) await keepReplaced(plan, request.keepReplacedIn, signal);
   const executed = await executeRestore(session.repository, plan, { verify: request.verify ?? false }, report, signal);

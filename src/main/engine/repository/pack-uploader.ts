@@ -8,11 +8,11 @@ import type { BlobType } from '../format/blob.ts';
 import type { RepositoryConfig } from '../format/config.ts';
 import { hexOf, type Id, ID_BYTES } from '../format/id.ts';
 import type { IndexedPack } from '../format/index-file.ts';
-import type { CutTaskHandle, Piece, SealResult, WorkerPool } from '../workers/index.ts';
+import type { CutTaskHandle, FilledPack, PackRemainder, Piece, WorkerPool } from '../workers/index.ts';
 import { IndexWriter } from './index/index-writer.ts';
 import type { MemoryIndex } from './index/memory-index.ts';
 import { gatherSmall } from './index/merge-small.ts';
-import { PackBuilder } from './pack/pack-builder.ts';
+import { type BuiltPack, PackBuilder } from './pack/pack-builder.ts';
 import type { CutSaving, SavedBlob, SealedBlob, Sealing, Uploader } from './repository.ts';
 import type { SealedFiles } from './sealed-files.ts';
 
@@ -33,9 +33,12 @@ export interface UploadParts {
   workers: WorkerPool;
   config: RepositoryConfig;
   clock: Clock;
-  /** Fails if our lock is lost; asked before an index file is written. */
+  /** Fails if our lock is lost or never stood; asked before anything is written. */
   assertLocked: () => Promise<void>;
 }
+
+/** Tells the threads which upload a blob belongs to: several may share a pool. */
+let uploads = 0;
 
 /** Fills packs, stores them while the next are filled, and indexes what is durable. */
 export class PackUploader implements Uploader {
@@ -45,6 +48,8 @@ export class PackUploader implements Uploader {
   private readonly underWay: Gate;
   private readonly builders: Record<BlobType, PackBuilder> = { data: new PackBuilder('data'), tree: new PackBuilder('tree') };
   private readonly onTheirWay: Record<BlobType, Set<Id>> = { data: new Set(), tree: new Set() };
+  private readonly number = ++uploads;
+  private readonly cuts = new Set<Promise<unknown>>();
   private readonly uploads = new Set<Promise<void>>();
   private readonly adopted: IndexedPack[] = [];
   private failure: LifeboatError | undefined;
@@ -84,13 +89,13 @@ export class PackUploader implements Uploader {
   }
 
   async saveCut(pieces: Piece[], chunking: Chunking): Promise<CutSaving> {
-    const { keys, config, workers } = this.parts;
-    const transfer = pieces.flatMap((piece) => (piece.kind === 'bytes' ? [piece.bytes.buffer] : []));
-    const polynomial = config.chunker_polynomial;
     const leave = await this.underWay.enter();
     try {
-      const task = await workers.cut({ kind: 'cut', keys, compress: this.compress, polynomial, chunking, pieces }, transfer);
-      return { cut: task.cut, saved: this.saveHashed(task).finally(leave) };
+      if (this.failure) throw this.failure;
+      const begun = this.beginCut(pieces, chunking);
+      const saved = begun.then(async (task) => await this.saveHashed(task)).finally(leave);
+      this.track(saved);
+      return { cut: (await begun).cut, saved };
     } catch (error) {
       leave();
       throw error;
@@ -103,7 +108,7 @@ export class PackUploader implements Uploader {
     builder.add(blob);
     if (!builder.isFull) return;
     this.builders[blob.type] = new PackBuilder(blob.type);
-    await this.upload(builder);
+    await this.upload(builder.finish(this.parts.keys));
   }
 
   adopt(packs: readonly IndexedPack[]): void {
@@ -115,7 +120,8 @@ export class PackUploader implements Uploader {
 
   /** Stores what is left; when it resolves, all packs and the index files that name them are durable. */
   async finish(): Promise<void> {
-    for (const builder of Object.values(this.builders)) if (!builder.isEmpty) await this.upload(builder);
+    for (const remainder of await this.parts.workers.drain(this.number)) await this.saveRemainder(remainder);
+    for (const builder of Object.values(this.builders)) if (!builder.isEmpty) await this.upload(builder.finish(this.parts.keys));
     await this.settle();
     if (this.failure) throw this.failure;
     await this.indexAdopted();
@@ -141,6 +147,8 @@ export class PackUploader implements Uploader {
   /** After a failure: takes nothing more, waits for packs on their way and indexes those that arrived, as far as that still works. */
   async abandon(cause: unknown): Promise<void> {
     this.failure ??= asLifeboatError(cause);
+    while (this.cuts.size > 0) await Promise.allSettled(this.cuts);
+    await this.parts.workers.drain(this.number).catch(() => undefined);
     await this.settle().catch(() => undefined);
     await this.writeIndex(undefined).catch(() => undefined);
   }
@@ -149,36 +157,47 @@ export class PackUploader implements Uploader {
     return this.parts.config.version >= 2;
   }
 
-  /** Claims what is new among the hashed blobs, has it sealed, and packs it. */
+  private async beginCut(pieces: Piece[], chunking: Chunking): Promise<CutTaskHandle> {
+    const { keys, config, workers } = this.parts;
+    const transfer = pieces.flatMap((piece) => (piece.kind === 'bytes' ? [piece.bytes.buffer] : []));
+    const polynomial = config.chunker_polynomial;
+    const request = { kind: 'cut', into: this.number, keys, compress: this.compress, polynomial, chunking, pieces } as const;
+    return await workers.cut(request, transfer);
+  }
+
+  /** Whoever abandons the upload must know when the threads are done with it. */
+  private track(cut: Promise<unknown>): void {
+    this.cuts.add(cut);
+    const forget = (): void => void this.cuts.delete(cut);
+    cut.then(forget, forget);
+  }
+
+  /** Claims what is new among the hashed blobs, has it sealed into packs, and stores those that are full. */
   private async saveHashed(task: CutTaskHandle): Promise<SavedBlob[]> {
     const { ids, lengths } = await task.hashed;
     const wanted = new Uint8Array(lengths.length);
     const saved = Array.from(lengths, (length, at): SavedBlob => {
       const id = hexOf(ids, at * ID_BYTES);
-      const isNew = this.claim('data', id);
+      const isNew = !this.failure && this.claim('data', id);
       if (isNew) wanted[at] = 1;
       return { id, isNew, length, storedLength: 0 };
     });
-    const sealed = await task.seal(wanted);
-    const release = this.releaseAfter(sealed);
-    let offset = 0;
-    for (const { at, length, uncompressedLength } of sealed.blobs) {
-      const blob = saved[at] as SavedBlob;
-      blob.storedLength = length;
-      const bytes = sealed.bytes.subarray(offset, offset + length);
-      await this.saveClaimed({ ...sealedBlob('data', blob.id, bytes, uncompressedLength), release });
-      offset += length;
-    }
+    const { stored, packs } = await task.seal(wanted);
+    let next = 0;
+    for (const blob of saved) if (blob.isNew) blob.storedLength = stored[next++] as number;
+    for (const pack of packs) await this.upload(this.builtPack(pack));
     return saved;
   }
 
-  /** Called once for each blob of a seal result, it gives their common memory back with the last. */
-  private releaseAfter({ blobs, bytes }: SealResult): () => void {
-    let left = blobs.length;
-    return () => {
-      left -= 1;
-      if (left === 0) this.parts.workers.recycle(bytes.buffer);
-    };
+  private builtPack({ id, blobs, body, header }: FilledPack): BuiltPack {
+    return { pack: { id, blobs }, parts: [body, header], release: () => this.parts.workers.recycle(body.buffer) };
+  }
+
+  /** What the threads' last packs hold goes into common ones: a small backup makes one pack, however many threads there are. */
+  private async saveRemainder({ blobs, body }: PackRemainder): Promise<void> {
+    for (const { type, id, offset, length, uncompressedLength } of blobs) {
+      await this.saveClaimed(sealedBlob(type, id, body.subarray(offset, offset + length), uncompressedLength));
+    }
   }
 
   private async settle(): Promise<void> {
@@ -187,28 +206,29 @@ export class PackUploader implements Uploader {
   }
 
   /** Resolves as soon as another pack may be filled, not when this one is stored. */
-  private async upload(builder: PackBuilder): Promise<void> {
+  private async upload(built: BuiltPack): Promise<void> {
     while (this.uploads.size >= MOST_UPLOADS) await Promise.race(this.uploads);
     if (this.failure) throw this.failure;
-    const upload = this.storeOrFail(builder);
+    const upload = this.storeOrFail(built);
     this.uploads.add(upload);
     void upload.finally(() => this.uploads.delete(upload));
   }
 
   /** Never throws: the failure shows at whoever adds the next blob, or at the end. */
-  private async storeOrFail(builder: PackBuilder): Promise<void> {
+  private async storeOrFail(built: BuiltPack): Promise<void> {
     try {
-      await this.store(builder);
+      await this.store(built);
     } catch (error) {
       this.failure ??= asLifeboatError(error);
     } finally {
-      builder.release();
+      built.release();
     }
   }
 
-  private async store(builder: PackBuilder): Promise<void> {
-    const { pack, parts } = builder.finish(this.parts.keys);
-    const handle: Handle = { type: 'data', name: pack.id, ...(builder.type === 'tree' && { holdsTrees: true }) };
+  private async store({ pack, parts }: BuiltPack): Promise<void> {
+    await this.parts.assertLocked();
+    const holdsTrees = pack.blobs.every(({ type }) => type === 'tree');
+    const handle: Handle = { type: 'data', name: pack.id, ...(holdsTrees && { holdsTrees }) };
     await this.parts.backend.save(handle, parts, this.signal);
     this.parts.index.addPack(pack);
     this.writer.add(pack);

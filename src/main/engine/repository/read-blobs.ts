@@ -3,7 +3,7 @@ import type { Backend, Handle } from '../backend/backend.ts';
 import type { MasterKeys } from '../crypto/index.ts';
 import type { PackedBlob } from '../format/blob.ts';
 import type { Id } from '../format/id.ts';
-import { type OpenedBlob, openBlobs, type OpenRequest, type WorkerPool } from '../workers/index.ts';
+import { BlobOpener, type OpenedBlob, openBlobs, type OpenRequest, type WorkerPool } from '../workers/index.ts';
 import type { ReadBlob } from './repository.ts';
 
 /** A gap between two wanted blobs up to this many bytes is read along: cheaper than another request. */
@@ -39,6 +39,8 @@ export interface FailedBlob {
 /** A blob of up to this many plain bytes is opened here: sending it to a thread and back would take longer. */
 const OPEN_HERE_BYTES = 64 * 1024;
 
+const opener = new BlobOpener();
+
 /** Reads some blobs of one pack in the order they stand there, decrypted and verified. */
 export function readBlobs(reading: BlobReading, pack: Id, blobs: readonly PackedBlob[], signal?: AbortSignal): AsyncGenerator<ReadBlob> {
   const open: OpenRun<ReadBlob> = async (bytes, parts, wanted) => {
@@ -53,7 +55,7 @@ export async function readBlob(reading: BlobReading, pack: Id, blob: PackedBlob,
   const bytes = await reading.backend.load(packHandle(pack, blob), { offset: blob.offset, length: blob.length }, signal);
   const request: OpenRequest = { kind: 'open', keys: reading.keys, bytes, blobs: [{ ...blob, offset: 0 }] };
   const isSmall = (blob.uncompressedLength ?? blob.length) <= OPEN_HERE_BYTES;
-  const opened = isSmall ? openBlobs(request) : await reading.workers.run(request, [bytes.buffer]);
+  const opened = isSmall ? openBlobs(request, opener) : await reading.workers.run(request, [bytes.buffer]);
   return readBlobOf(pack, blob, opened.blobs[0]);
 }
 
@@ -78,11 +80,16 @@ export async function* readRuns<T>(
   const runs = planRuns(blobs);
   const read = async (run: Run | undefined): Promise<(T | FailedBlob)[]> => (run ? await readRun(reading, pack, run, open, signal) : []);
   let ahead = read(runs[0]);
-  for (let i = 0; i < runs.length; i++) {
-    const current = ahead;
-    ahead = read(runs[i + 1]);
-    ahead.catch(() => undefined); // Awaited in the next round, unless the reader has left by then.
-    yield* await current;
+  try {
+    for (let i = 0; i < runs.length; i++) {
+      const current = ahead;
+      ahead = read(runs[i + 1]);
+      ahead.catch(() => undefined); // Awaited in the next round.
+      yield* await current;
+    }
+  } finally {
+    // Whoever leaves early must not find it still at work.
+    await ahead.catch(() => undefined);
   }
 }
 

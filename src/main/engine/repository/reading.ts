@@ -15,8 +15,19 @@ import { loadIndexFiles } from './index/load-index.ts';
 import { MemoryIndex } from './index/memory-index.ts';
 import type { HasKeyRing, KeyRing } from './keys/index.ts';
 import { loadPackHeader } from './pack/load-header.ts';
+import { placeBlobs } from './place-blobs.ts';
 import { readBlob, readBlobs } from './read-blobs.ts';
-import type { BlobIndex, CarriedBlob, ListedType, PackVerdict, ReadBlob, ReadingRepository, Sealing } from './repository.ts';
+import type {
+  BlobIndex,
+  CarriedBlob,
+  ListedType,
+  PackVerdict,
+  PlacedBlob,
+  PlacesOf,
+  ReadBlob,
+  ReadingRepository,
+  Sealing,
+} from './repository.ts';
 import { resealBlobs } from './reseal-blobs.ts';
 import { SealedFiles } from './sealed-files.ts';
 
@@ -114,6 +125,10 @@ export class RepositoryReader implements ReadingRepository, HasKeyRing {
 
   readBlobs(pack: Id, blobs: readonly PackedBlob[], signal?: AbortSignal): AsyncIterable<ReadBlob> {
     return readBlobs(this.reading, pack, blobs, signal);
+  }
+
+  placeBlobs(pack: Id, blobs: readonly PackedBlob[], placesOf: PlacesOf, signal?: AbortSignal): AsyncIterable<PlacedBlob> {
+    return placeBlobs(this.reading, pack, blobs, placesOf, signal);
   }
 
   resealBlobs(pack: Id, blobs: readonly PackedBlob[], to: Sealing, signal?: AbortSignal): AsyncIterable<CarriedBlob> {

@@ -8,7 +8,7 @@ import type { Id } from '../format/id.ts';
 import type { IndexedPack, IndexFile } from '../format/index-file.ts';
 import type { Snapshot } from '../format/snapshot.ts';
 import type { Tree } from '../format/tree.ts';
-import type { CutResult, Piece } from '../workers/index.ts';
+import type { BlobPlace, CutResult, Piece, PlaceOutcome } from '../workers/index.ts';
 
 /**
  * What an open repository can do, by what its holder may do: reading, appending, exclusive.
@@ -42,6 +42,12 @@ export interface BlobIndex {
 
 /** A blob that was read and verified, or the reason why not. */
 export type ReadBlob = { blob: PackedBlob; bytes: Uint8Array } | { blob: PackedBlob; error: LifeboatError };
+
+/** Says where the content of some blobs goes, each to any number of places. Asked again if they have to be read once more. */
+export type PlacesOf = (blobs: readonly PackedBlob[]) => Promise<readonly (readonly (BlobPlace | undefined)[])[]>;
+
+/** A blob that was read, verified and written, with what its places have to say, if anything; or the reason why nothing was written. */
+export type PlacedBlob = { blob: PackedBlob; outcomes: (PlaceOutcome | undefined)[] } | { blob: PackedBlob; error: LifeboatError };
 
 /** How a repository seals blobs. Handed from one to another as it is; nobody else looks into it. */
 export interface Sealing {
@@ -87,6 +93,8 @@ export interface ReadingRepository {
   loadTree(id: Id, signal?: AbortSignal): Promise<Tree>;
   /** Reads some blobs of one pack, with neighbours in one request, decrypted and verified by the workers; in pack order. */
   readBlobs(pack: Id, blobs: readonly PackedBlob[], signal?: AbortSignal): AsyncIterable<ReadBlob>;
+  /** The same, but the workers write the content where it belongs: it never comes here. */
+  placeBlobs(pack: Id, blobs: readonly PackedBlob[], placesOf: PlacesOf, signal?: AbortSignal): AsyncIterable<PlacedBlob>;
   /** The same, sealed for where `to` is of; what is sealed alike there goes over as it is. */
   resealBlobs(pack: Id, blobs: readonly PackedBlob[], to: Sealing, signal?: AbortSignal): AsyncIterable<CarriedBlob>;
   /** Reads only a pack's header. `size` is the pack file's length in bytes. */
@@ -113,8 +121,6 @@ export interface SealedBlob {
   /** Nonce, ciphertext, tag. */
   bytes: Uint8Array;
   uncompressedLength?: number;
-  /** Called when the blob is stored, or given up: its memory is free. */
-  release?: () => void;
 }
 
 /** Input on its way through a thread into the repository. */

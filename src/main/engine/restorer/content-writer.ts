@@ -1,9 +1,9 @@
-import { writeSync } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
 import type { LifeboatError } from '../../../shared/errors/index.ts';
 import { damageDetail } from '../damage.ts';
-import { canSyncFileSystems } from '../filesystem/index.ts';
-import { giveDetails } from './entry-details.ts';
+import { canSyncFileSystems, type UnsetDetail } from '../filesystem/index.ts';
+import { type BlobPlace, type PlaceOutcome, writeContent } from '../workers/index.ts';
+import { giveDetails, warnOfUnset } from './entry-details.ts';
+import type { TreeNode } from '../format/node.ts';
 import type { BlobSink } from './fetch-packs.ts';
 import type { Place } from './fetch-plan.ts';
 import type { MadeDirectories } from './make-directories.ts';
@@ -13,12 +13,12 @@ import { type PlannedFile, type RestorePlan, snapshotPath, targetPath } from './
 import { failureReason, fatalFailure, targetError } from './target/failure.ts';
 import { lookAt } from './target/look.ts';
 import { putInPlace } from './target/put-in-place.ts';
-import { TemporaryFiles } from './target/temporary-files.ts';
-import { isHole } from './zero-blobs.ts';
+import { type TemporaryFile, TemporaryFiles, temporaryPath } from './target/temporary-files.ts';
 
 /**
- * Writes content to every place it belongs, in whatever order it arrives. A file gets its name when its last piece is
- * written and durable; a file that misses a piece, or cannot be written, is given up and the others go on.
+ * Says for every piece of content where it goes, in whatever order it arrives, and hears what became of it. A new file of
+ * a single piece is made in one go by whoever writes it; any other gets its name when its last piece is written and
+ * durable. A file that misses a piece, or cannot be written, is given up and the others go on.
  */
 export class ContentWriter implements BlobSink {
   readonly #plan: RestorePlan;
@@ -42,7 +42,7 @@ export class ContentWriter implements BlobSink {
   }
 
   /** Files that have their name and content now. */
-  get placed(): ReadonlySet<PlannedFile> {
+  get restored(): ReadonlySet<PlannedFile> {
     return this.#placed;
   }
 
@@ -58,18 +58,29 @@ export class ContentWriter implements BlobSink {
 
   /** Makes a file that waits for nothing. */
   async makeWithoutContent(number: number): Promise<void> {
-    await this.#attempt(number, () => this.#use(number, async () => undefined));
+    await this.#attempt(number, async () => void (await this.#begin(number)));
     await this.#finish(number);
   }
 
-  async deliver(blob: number, bytes: Uint8Array): Promise<void> {
-    const skip = isHole(bytes);
-    for (const place of this.#plan.fetch.placesOf(blob)) {
-      if (!this.#givenUp.has(place.file)) await this.#attempt(place.file, () => this.#write(place, skip ? undefined : bytes));
-      this.#report.done(0, bytes.length);
-      (this.#awaited[place.file] as number)--;
-      if (this.#awaited[place.file] === 0) await this.#finish(place.file);
+  async placesOf(blob: number): Promise<(BlobPlace | undefined)[]> {
+    const places: (BlobPlace | undefined)[] = [];
+    for (const place of this.#plan.fetch.placesOf(blob)) places.push(await this.#placeOf(place));
+    return places;
+  }
+
+  async placed(blob: number, outcomes: readonly (PlaceOutcome | undefined)[]): Promise<void> {
+    const bytes = this.#plan.table.lengthOf(blob);
+    let at = 0;
+    for (const { file: number } of this.#plan.fetch.placesOf(blob)) {
+      const outcome = outcomes[at++];
+      this.#report.done(0, bytes);
+      (this.#awaited[number] as number)--;
+      await this.#heed(number, outcome);
     }
+  }
+
+  async deliver(blob: number, bytes: Uint8Array): Promise<void> {
+    await this.placed(blob, writeContent(bytes, await this.placesOf(blob)));
   }
 
   async lose(blob: number, cause: LifeboatError): Promise<void> {
@@ -81,34 +92,63 @@ export class ContentWriter implements BlobSink {
     await this.#temporaries.discardAll();
   }
 
-  async #write(place: Place, bytes: Uint8Array | undefined): Promise<void> {
-    await this.#use(place.file, async (handle) => {
-      if (bytes) await writeAll(handle, bytes, place.offset);
+  async #placeOf({ file: number, offset }: Place): Promise<BlobPlace | undefined> {
+    if (this.#givenUp.has(number)) return undefined;
+    const file = this.#files[number] as PlannedFile;
+    if (this.#isMadeAtOnce(file)) {
+      const { directory, node } = file;
+      const durable = !canSyncFileSystems();
+      return { kind: 'whole', temporary: temporaryPath(directory.path), path: targetPath(file), durable, details: detailsOf(node) };
+    }
+    let begun: TemporaryFile | undefined;
+    await this.#attempt(number, async () => {
+      begun = await this.#begin(number);
     });
+    return begun && { kind: 'part', file: begun, offset };
   }
 
-  async #use(number: number, work: (handle: FileHandle) => Promise<void>): Promise<void> {
+  /** Whether one blob is all there is in a file, and nothing can be in its place that would have to be looked at. */
+  #isMadeAtOnce({ action, content }: PlannedFile): boolean {
+    return action === 'new' && content.length === 1 && this.#plan.overwrite !== 'never';
+  }
+
+  async #heed(number: number, outcome: PlaceOutcome | undefined): Promise<void> {
+    if (this.#givenUp.has(number)) return;
+    const { failure: code, unset = [] } = outcome ?? {};
     const file = this.#files[number] as PlannedFile;
-    await this.#temporaries.use(number, { directory: file.directory.path, size: file.size }, work);
+    if (code !== undefined) await this.#attempt(number, async () => await Promise.reject(systemFailure(code)));
+    else if (this.#isMadeAtOnce(file)) this.#settle(file, unset);
+    else if (this.#awaited[number] === 0) await this.#finish(number);
+  }
+
+  async #begin(number: number): Promise<TemporaryFile> {
+    const file = this.#files[number] as PlannedFile;
+    return await this.#temporaries.begin(number, { directory: file.directory.path, size: file.size });
   }
 
   async #finish(number: number): Promise<void> {
     if (this.#givenUp.has(number)) return;
     await this.#attempt(number, async () => {
       const file = this.#files[number] as PlannedFile;
-      this.#report.current(snapshotPath(file));
       // What replaces something must be durable before that is gone; new files all become durable at the end, at once.
-      const temporary = await this.#temporaries.complete(number, file.action === 'replace' || !canSyncFileSystems());
+      const { path: temporary } = await this.#temporaries.complete(number, file.action === 'replace' || !canSyncFileSystems());
       if (this.#plan.overwrite === 'never' && (await lookAt(targetPath(file))) !== undefined)
         return await this.#temporaries.discard(number);
       giveDetails(temporary, snapshotPath(file), file.node, this.#report);
       await putInPlace(temporary, targetPath(file));
       this.#temporaries.release(number);
-      this.#directories.touch(file.directory);
-      this.#placed.add(file);
-      this.#bytes += file.size;
-      this.#report.done(1, 0);
+      this.#settle(file, []);
     });
+  }
+
+  /** A file has its name and content. */
+  #settle(file: PlannedFile, unset: readonly UnsetDetail[]): void {
+    this.#report.current(snapshotPath(file));
+    warnOfUnset(snapshotPath(file), unset, this.#report);
+    this.#directories.touch(file.directory);
+    this.#placed.add(file);
+    this.#bytes += file.size;
+    this.#report.done(1, 0);
   }
 
   /** Runs one step for a file. Its failure gives up this file, or ends the restore if it concerns all. */
@@ -131,13 +171,17 @@ export class ContentWriter implements BlobSink {
   }
 }
 
-/** A write of up to this many bytes takes less time than handing it to another thread. */
-const WRITE_AT_ONCE = 64 * 1024;
+/** What is needed to give a file its details: the rest would only travel. */
+function detailsOf({ type, mode, mtime, atime, uid, gid, extended_attributes, generic_attributes }: TreeNode): TreeNode {
+  const attributes = { ...(extended_attributes && { extended_attributes }), ...(generic_attributes && { generic_attributes }) };
+  return { name: '', type, uid, gid, ...(mode !== undefined && { mode }), ...timesOf(mtime, atime), ...attributes, content: null };
+}
 
-async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  if (bytes.length <= WRITE_AT_ONCE && writeSync(handle.fd, bytes, 0, bytes.length, position) === bytes.length) return;
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
-  }
+function timesOf(mtime: string | undefined, atime: string | undefined): Pick<TreeNode, 'mtime' | 'atime'> {
+  return { ...(mtime !== undefined && { mtime }), ...(atime !== undefined && { atime }) };
+}
+
+/** A failure that a thread met, as `node:fs` throws it. */
+function systemFailure(code: string): Error {
+  return Object.assign(new Error(code), { code });
 }

@@ -1,10 +1,14 @@
-import { applyMetadata, scanEntry } from '../filesystem/index.ts';
+import { applyMetadata, scanEntry, type UnsetDetail } from '../filesystem/index.ts';
 import type { TreeNode } from '../format/node.ts';
 import type { Report } from './report.ts';
 
 /** Gives an entry its details; what cannot be set becomes one warning. */
 export function giveDetails(path: string, snapshotPath: string, node: TreeNode, report: Report): void {
-  const unset = applyMetadata(path, node);
+  warnOfUnset(snapshotPath, applyMetadata(path, node), report);
+}
+
+/** Makes one warning of what could not be set. */
+export function warnOfUnset(snapshotPath: string, unset: readonly UnsetDetail[], report: Report): void {
   if (unset.length === 0) return;
   report.warn('metadata-incomplete', snapshotPath, unset.map(({ detail, reason }) => `${detail}: ${reason}`).join(', '));
 }

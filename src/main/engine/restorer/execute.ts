@@ -1,6 +1,6 @@
 import { LifeboatError } from '../../../shared/errors/index.ts';
 import type { ReadingRepository } from '../repository/index.ts';
-import { WorkWindow } from '../concurrency/index.ts';
+import { forEachConcurrently } from '../concurrency/index.ts';
 import { syncFileSystems } from '../filesystem/index.ts';
 import { ContentWriter } from './content-writer.ts';
 import { fetchPacks } from './fetch-packs.ts';
@@ -13,8 +13,8 @@ import { restoreOthers } from './restore-others.ts';
 import type { PlannedFile, RestorePlan } from './restore-plan.ts';
 import { verifyFiles } from './verify-files.ts';
 
-/** Writes under way at the same time, and the plain bytes they may hold. */
-const WRITE_WINDOW = { tasks: 32, bytes: 64 * 1024 * 1024 };
+/** Files without content that are made at the same time. */
+const FILES_AT_A_TIME = 8;
 
 /** What executing a plan did; warnings are in the report. */
 export interface ExecutedRestore {
@@ -58,18 +58,14 @@ async function restoreContent(
   report: Report,
   signal: AbortSignal,
 ): Promise<{ written: ReadonlySet<PlannedFile>; bytes: number }> {
-  const window = new WorkWindow(WRITE_WINDOW);
   const writer = new ContentWriter(plan, directories, report);
   try {
-    for (const file of writer.filesWithoutContent()) await window.begin(0, () => writer.makeWithoutContent(file));
-    await fetchPacks(repository, plan, writer, window, signal);
-    await window.drain();
+    await forEachConcurrently(writer.filesWithoutContent(), FILES_AT_A_TIME, (file) => writer.makeWithoutContent(file), signal);
+    await fetchPacks(repository, plan, writer, signal);
   } finally {
-    // After a failure the writes that are under way come to their end first.
-    await window.drain().catch(() => undefined);
     await writer.close();
   }
-  return { written: writer.placed, bytes: writer.bytes };
+  return { written: writer.restored, bytes: writer.bytes };
 }
 
 function assertSomething(plan: RestorePlan, restored: number, report: Report): void {

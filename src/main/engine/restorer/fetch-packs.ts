@@ -1,31 +1,33 @@
+import { throwIfAborted } from '../abort.ts';
 import { LifeboatError } from '../../../shared/errors/index.ts';
 import type { Id } from '../format/id.ts';
-import type { BlobLocation, ReadBlob, ReadingRepository } from '../repository/index.ts';
+import type { BlobLocation, PlacedBlob, ReadingRepository } from '../repository/index.ts';
 import { isDamage } from '../damage.ts';
-import { forEachConcurrently, type WorkWindow } from '../concurrency/index.ts';
+import { forEachConcurrently } from '../concurrency/index.ts';
+import type { BlobPlace, PlaceOutcome } from '../workers/index.ts';
+import type { PackedBlob } from '../format/blob.ts';
+import { SEAL_OVERHEAD } from '../crypto/index.ts';
 import type { ContentTable } from './content-table.ts';
 import type { RestorePlan } from './restore-plan.ts';
 
 /** Packs that are read at the same time; the repository reads ahead in each. */
 const CONCURRENT_PACKS = 2;
 
-/** What takes the content that arrives. */
+/** Knows where content goes, and hears what became of it. */
 export interface BlobSink {
-  /** A blob's verified content. */
+  /** Where a blob's content has to be written; `placed` must follow unless that comes to nothing. */
+  placesOf(blob: number): Promise<(BlobPlace | undefined)[]>;
+  /** What became of it at each of its places. */
+  placed(blob: number, outcomes: readonly (PlaceOutcome | undefined)[]): Promise<void>;
+  /** A blob's verified content, to be written by the sink itself. */
   deliver(blob: number, bytes: Uint8Array): Promise<void>;
   /** A blob that cannot be had from anywhere. */
   lose(blob: number, cause: LifeboatError): Promise<void>;
 }
 
-/** Reads every pack of the plan once and hands on what it gives, as far as `window` has room. */
-export async function fetchPacks(
-  repository: ReadingRepository,
-  plan: RestorePlan,
-  sink: BlobSink,
-  window: WorkWindow,
-  signal: AbortSignal,
-): Promise<void> {
-  const fetcher = new PackFetcher(repository, plan.table, sink, window, signal);
+/** Reads every pack of the plan once and has the threads write what it gives. */
+export async function fetchPacks(repository: ReadingRepository, plan: RestorePlan, sink: BlobSink, signal: AbortSignal): Promise<void> {
+  const fetcher = new PackFetcher(repository, plan.table, sink, signal);
   await forEachConcurrently(
     plan.fetch.packs.entries(),
     CONCURRENT_PACKS,
@@ -38,24 +40,25 @@ class PackFetcher {
   readonly #repository: ReadingRepository;
   readonly #table: ContentTable;
   readonly #sink: BlobSink;
-  readonly #window: WorkWindow;
   readonly #signal: AbortSignal;
 
-  constructor(repository: ReadingRepository, table: ContentTable, sink: BlobSink, window: WorkWindow, signal: AbortSignal) {
+  constructor(repository: ReadingRepository, table: ContentTable, sink: BlobSink, signal: AbortSignal) {
     this.#repository = repository;
     this.#table = table;
     this.#sink = sink;
-    this.#window = window;
     this.#signal = signal;
   }
 
   async fetch(pack: Id, blobs: readonly number[]): Promise<void> {
     const outstanding = new Set(blobs);
+    const placesOf = async (wanted: readonly PackedBlob[]): Promise<(BlobPlace | undefined)[][]> => {
+      throwIfAborted(this.#signal);
+      return await Array.fromAsync(wanted, async ({ id }) => await this.#sink.placesOf(this.#table.numberOf(id) as number));
+    };
     try {
-      for await (const read of this.#repository.readBlobs(pack, this.#locations(pack, blobs), this.#signal)) {
+      for await (const read of this.#repository.placeBlobs(pack, this.#locations(pack, blobs), placesOf, this.#signal)) {
         const blob = this.#table.numberOf(read.blob.id);
-        if (blob === undefined || !outstanding.delete(blob)) continue;
-        await this.#handOn(blob, read);
+        if (blob !== undefined && outstanding.delete(blob)) await this.#take(blob, read);
       }
     } catch (error) {
       await this.#replaceAll(outstanding, rethrowUnlessDamage(error));
@@ -64,16 +67,18 @@ class PackFetcher {
     await this.#replaceAll(outstanding, new LifeboatError('file-damaged', { type: 'data', name: pack, detail: 'truncated' }));
   }
 
+  /** Places were computed from the length the index gives first; a copy of another length would fall out of place. */
   #locations(pack: Id, blobs: readonly number[]): BlobLocation[] {
     return blobs.flatMap((blob) => {
-      const location = this.#repository.index.findAll('data', this.#table.idOf(blob)).find((candidate) => candidate.pack === pack);
-      return location ? [location] : [];
+      const copies = this.#repository.index.findAll('data', this.#table.idOf(blob));
+      const fits = (copy: BlobLocation): boolean => copy.pack === pack && plainLengthOf(copy) === this.#table.lengthOf(blob);
+      return copies.find(fits) ?? [];
     });
   }
 
-  async #handOn(blob: number, read: ReadBlob): Promise<void> {
+  async #take(blob: number, read: PlacedBlob): Promise<void> {
     if ('error' in read) await this.#replace(blob, rethrowUnlessDamage(read.error));
-    else await this.#take(blob, read.bytes);
+    else await this.#sink.placed(blob, read.outcomes);
   }
 
   async #replaceAll(blobs: ReadonlySet<number>, cause: LifeboatError): Promise<void> {
@@ -94,19 +99,14 @@ class PackFetcher {
       await this.#sink.lose(blob, rethrowUnlessDamage(error));
       return;
     }
-    await this.#take(blob, bytes);
-  }
-
-  /** Places were computed from the length the index gives; content of another length would fall out of place. */
-  async #take(blob: number, bytes: Uint8Array): Promise<void> {
-    if (bytes.length === this.#table.lengthOf(blob)) {
-      await this.#window.begin(bytes.length, () => this.#sink.deliver(blob, bytes));
-      return;
-    }
-    const id = this.#table.idOf(blob);
+    if (bytes.length === this.#table.lengthOf(blob)) return await this.#sink.deliver(blob, bytes);
     const pack = this.#repository.index.find('data', id)?.pack ?? '';
     await this.#sink.lose(blob, new LifeboatError('blob-damaged', { blob: id, pack, detail: 'wrong-length' }));
   }
+}
+
+function plainLengthOf({ length, uncompressedLength }: BlobLocation): number {
+  return uncompressedLength ?? length - SEAL_OVERHEAD;
 }
 
 function rethrowUnlessDamage(error: unknown): LifeboatError {

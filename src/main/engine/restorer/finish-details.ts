@@ -1,3 +1,4 @@
+import { canSyncFileSystems } from '../filesystem/index.ts';
 import { correctDetails } from './entry-details.ts';
 import type { MadeDirectories } from './make-directories.ts';
 import type { Report } from './report.ts';
@@ -8,11 +9,12 @@ import { failureReason } from './target/failure.ts';
 
 /**
  * Sets what is set last: details of files that were left, then of folders, the deepest first. Before that every folder
- * with new names is made durable, all in a row: on a journalling file system the first sync then serves most of them.
+ * with new names is made durable, where that was not done for whole file systems: all in a row, since on a journalling
+ * file system the first sync then serves most of them.
  */
 export async function finishDetails(plan: RestorePlan, directories: MadeDirectories, report: Report, signal: AbortSignal): Promise<void> {
   const made = plan.directories.filter((directory) => directories.has(directory)).reverse();
-  for (const directory of made) {
+  for (const directory of canSyncFileSystems() ? [] : made) {
     throwIfAborted(signal);
     if (directories.isTouched(directory)) await makeDurable(directory, report);
   }

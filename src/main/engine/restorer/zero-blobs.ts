@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
+import { MIN_HOLE_BYTES } from '../filesystem/index.ts';
 import type { BlobLocation } from '../repository/index.ts';
 
-/** Shorter runs of zeros are not worth a hole. */
-const MIN_HOLE_BYTES = 4096;
 /** Above this a blob is fetched like any other: hashing zeros must not become the work. */
 const MAX_GUESS_BYTES = 64 * 1024 * 1024;
 const MAX_GUESSED_LENGTHS = 64;
@@ -34,14 +33,4 @@ export class ZeroBlobs {
     this.#idByLength.set(length, id);
     return id;
   }
-}
-
-/** Whether content is long enough for a hole and nothing but zeros. */
-export function isHole(bytes: Uint8Array): boolean {
-  if (bytes.length < MIN_HOLE_BYTES || bytes[0] !== 0 || bytes[bytes.length - 1] !== 0) return false;
-  for (let at = 0; at < bytes.length; at += ZEROS.length) {
-    const piece = bytes.subarray(at, at + ZEROS.length);
-    if (Buffer.compare(piece, ZEROS.subarray(0, piece.length)) !== 0) return false;
-  }
-  return true;
 }

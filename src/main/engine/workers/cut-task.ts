@@ -1,9 +1,19 @@
 import { cutPoints, gearTable, type GearTable } from '../chunker/index.ts';
-import { sha256Bytes } from '../crypto/index.ts';
-import { ID_BYTES } from '../format/id.ts';
-import type { BytesPiece, CutRequest, CutResult, Decision, FilePiece, HashResult, PieceResult, SealResult } from './protocol.ts';
+import { free, sha256Bytes } from '../crypto/index.ts';
+import { hexOf, ID_BYTES } from '../format/id.ts';
+import type { PackFiller } from './pack-filler.ts';
+import type {
+  BytesPiece,
+  CutRequest,
+  CutResult,
+  Decision,
+  FilePiece,
+  FilledPack,
+  HashResult,
+  PackResult,
+  PieceResult,
+} from './protocol.ts';
 import { type FileRead, readFilePiece } from './read-piece.ts';
-import { sealBlobs } from './seal-blobs.ts';
 
 /** One cut request in a thread: holds the plain bytes from reading until it is known which blobs are wanted. */
 export class CutTask {
@@ -11,6 +21,7 @@ export class CutTask {
   private readonly table: GearTable;
   private readonly memory: Uint8Array;
   private readonly blobs: Uint8Array[] = [];
+  private ids = new Uint8Array(0);
   private used = 0;
   private rest: Uint8Array<ArrayBuffer> | undefined;
 
@@ -40,15 +51,27 @@ export class CutTask {
       ids.set(sha256Bytes(blob), i * ID_BYTES);
       lengths[i] = blob.length;
     });
+    // What is answered goes away with the answer.
+    this.ids = ids.slice();
     return { ids, lengths };
   }
 
-  /** Seals the wanted ones. */
-  seal({ wanted, spare }: Decision): SealResult {
-    const positions = [...wanted.keys()].filter((at) => wanted[at] === 1);
-    const blobs = positions.map((at) => this.blobs[at] as Uint8Array);
-    const { keys, compress } = this.request;
-    return sealBlobs({ keys, compress, spare }, blobs, positions);
+  /** Seals the wanted ones into packs. */
+  seal({ wanted }: Decision, filler: PackFiller): PackResult {
+    const { keys, compress, into } = this.request;
+    const stored: number[] = [];
+    const packs: FilledPack[] = [];
+    this.blobs.forEach((plain, at) => {
+      if (wanted[at] !== 1) return;
+      const blob = { plain, id: hexOf(this.ids, at * ID_BYTES) };
+      stored.push(filler.add(into, { keys, compress }, blob, (pack) => packs.push(pack)).length);
+    });
+    return { stored: Uint32Array.from(stored), packs };
+  }
+
+  /** Gives back the memory of bytes that came along. */
+  release(): void {
+    for (const piece of this.request.pieces) if (piece.kind === 'bytes') free(piece.bytes);
   }
 
   private cutFile(piece: FilePiece): PieceResult {

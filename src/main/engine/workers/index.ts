@@ -1,14 +1,20 @@
+export { BlobOpener } from './blob-opener.ts';
 export { openBlobs } from './open-blobs.ts';
 export { createWorkerPool, type CutTaskHandle, type WorkerPool } from './pool.ts';
 export type {
+  BlobPlace,
   CutRequest,
   CutResult,
   FilePiece,
+  FilledPack,
   FileStamp,
   HashResult,
   OpenedBlob,
   OpenRequest,
+  PackRemainder,
   Piece,
   PieceResult,
+  PlaceOutcome,
   SealResult,
 } from './protocol.ts';
+export { writeContent } from './write-blobs.ts';

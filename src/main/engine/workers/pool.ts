@@ -2,32 +2,39 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, LifeboatError } from '../../../shared/errors/index.ts';
-import type { CutRequest, CutResult, FromWorker, HashResult, Request, Results, SealResult, ToWorker } from './protocol.ts';
+import type { CutRequest, CutResult, FromWorker, HashResult, PackRemainder, PackResult, Request, Results, ToWorker } from './protocol.ts';
 
 /** Requests a thread has at a time: one it works on, one waiting, so that it never idles between two. */
 const TASKS_PER_THREAD = 2;
 /** More threads than this find nothing to do: the disk or the line is slower. */
 const MOST_THREADS = 8;
 
+/** A thread's objects live for a message; the memory that counts is outside of the heap. */
+const YOUNG_MEGABYTES = 12;
+
 /** A cut task's answers in their order. */
 export interface CutTaskHandle {
   /** Cut points: the next piece of the same file may start. */
   cut: Promise<CutResult>;
   hashed: Promise<HashResult>;
-  /** Must be called once after `hashed`: says which blobs are wanted and gives them sealed. */
-  seal(wanted: Uint8Array<ArrayBuffer>): Promise<SealResult>;
+  /** Must be called once after `hashed`: says which blobs are wanted, and gives the packs that these filled. */
+  seal(wanted: Uint8Array<ArrayBuffer>): Promise<PackResult>;
 }
-
-/** Spare memory kept for answers to come; as much as can be under way. */
-const SPARES_PER_THREAD = 2;
 
 /** The engine's fixed set of threads. They live as long as the pool; tasks wait for a free place. */
 export interface WorkerPool {
   readonly threads: number;
-  run<K extends Exclude<Request['kind'], 'cut'>>(request: Extract<Request, { kind: K }>, transfer?: ArrayBuffer[]): Promise<Results[K]>;
+  /** Lets the threads start before there is work for them. */
+  warmUp(): void;
+  run<K extends Exclude<Request['kind'], 'cut' | 'drain'>>(
+    request: Extract<Request, { kind: K }>,
+    transfer?: ArrayBuffer[],
+  ): Promise<Results[K]>;
   /** Starts when a place is free; resolves then. */
   cut(request: CutRequest, transfer?: ArrayBuffer[]): Promise<CutTaskHandle>;
-  /** Gives the memory of a seal result back when nobody reads it any more: fresh memory costs more than filling it. */
+  /** Ends an upload in every thread: what stands in packs that are not full. Nothing of it may be under way. */
+  drain(into: number): Promise<PackRemainder[]>;
+  /** Gives the memory of a pack back when nobody reads it any more: fresh memory costs more than filling it. */
   recycle(memory: ArrayBuffer): void;
   close(): Promise<void>;
 }
@@ -54,15 +61,20 @@ class ThreadPool implements WorkerPool {
   private readonly running: Thread[] = [];
   private readonly queue: ((thread: Thread) => void)[] = [];
   private readonly pending = new Map<number, Pending>();
-  private readonly spares: ArrayBuffer[] = [];
   private nextTask = 1;
+  private nextSpare = 0;
   private failure: LifeboatError | undefined;
 
   constructor(threads: number) {
     this.threads = threads;
   }
 
-  async run<K extends Exclude<Request['kind'], 'cut'>>(
+  warmUp(): void {
+    if (this.failure || this.running.length > 0) return;
+    for (let i = 0; i < this.threads; i++) this.running.push(this.start());
+  }
+
+  async run<K extends Exclude<Request['kind'], 'cut' | 'drain'>>(
     request: Extract<Request, { kind: K }>,
     transfer: ArrayBuffer[] = [],
   ): Promise<Results[K]> {
@@ -76,15 +88,25 @@ class ThreadPool implements WorkerPool {
       cut: pending.cut.promise,
       hashed: pending.hashed.promise,
       seal: (wanted) => {
-        const spare = this.spares.pop();
-        this.post(pending.thread, { task, decision: { wanted, spare } }, spare ? [wanted.buffer, spare] : [wanted.buffer]);
-        return pending.done.promise as Promise<SealResult>;
+        this.post(pending.thread, { task, decision: { wanted } }, [wanted.buffer]);
+        return pending.done.promise as Promise<PackResult>;
       },
     };
   }
 
   recycle(memory: ArrayBuffer): void {
-    if (this.spares.length < this.threads * SPARES_PER_THREAD) this.spares.push(memory);
+    const thread = this.running[this.nextSpare++ % this.running.length];
+    if (thread) this.post(thread, { spare: memory }, [memory]);
+  }
+
+  async drain(into: number): Promise<PackRemainder[]> {
+    const drained = await Promise.all(
+      this.running.map(async (thread) => {
+        this.occupy(thread);
+        return (await this.send(thread, { kind: 'drain', into }, []).pending.done.promise) as Results['drain'];
+      }),
+    );
+    return drained.flatMap(({ remainder }) => remainder ?? []);
   }
 
   async close(): Promise<void> {
@@ -94,7 +116,11 @@ class ThreadPool implements WorkerPool {
 
   private async submit(request: Request, transfer: ArrayBuffer[]): Promise<{ task: number; pending: Pending }> {
     const thread = await this.freeThread();
-    if (this.failure) throw this.failure; // The pool may have been closed while this waited.
+    return this.send(thread, request, transfer);
+  }
+
+  private send(thread: Thread, request: Request, transfer: ArrayBuffer[]): { task: number; pending: Pending } {
+    if (this.failure) throw this.failure; // The pool may have been closed meanwhile.
     const task = this.nextTask++;
     const pending: Pending = { thread, cut: quietPromise(), hashed: quietPromise(), done: quietPromise() };
     this.pending.set(task, pending);
@@ -109,7 +135,7 @@ class ThreadPool implements WorkerPool {
   /** The least busy thread with a free place; a place is taken with it. */
   private async freeThread(): Promise<Thread> {
     if (this.failure) throw this.failure;
-    if (this.running.length === 0) for (let i = 0; i < this.threads; i++) this.running.push(this.start());
+    this.warmUp();
     const free = this.running.reduce((best, thread) => (thread.load < best.load ? thread : best));
     if (free.load < TASKS_PER_THREAD && this.queue.length === 0) {
       this.occupy(free);
@@ -122,7 +148,7 @@ class ThreadPool implements WorkerPool {
 
   private start(): Thread {
     const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-    const worker = new Worker(new URL(file, import.meta.url));
+    const worker = new Worker(new URL(file, import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
     const thread: Thread = { worker, load: 0 };
     worker.on('message', (message: FromWorker) => this.receive(thread, message));
     worker.on('error', (error: Error) => this.fail(new LifeboatError('engine-died', { detail: error.message }, { cause: error })));

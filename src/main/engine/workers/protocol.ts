@@ -1,12 +1,22 @@
 import type { Chunking } from '../chunker/index.ts';
 import type { MasterKeys } from '../crypto/index.ts';
-import type { DirectoryScan } from '../filesystem/metadata.ts';
+import type { PackedBlob } from '../format/blob.ts';
+import type { TreeNode } from '../format/node.ts';
+import type { DirectoryScan, UnsetDetail } from '../filesystem/metadata.ts';
 
 /**
  * What the engine's threads are asked and what they answer. Buffers are transferred, never copied.
  * A task is one request and one final answer; a cut task answers in steps and asks back which blobs are wanted.
  */
-export type Request = ScanRequest | CutRequest | SealRequest | OpenRequest | ResealRequest | VerifyPackRequest;
+export type Request =
+  | ScanRequest
+  | CutRequest
+  | DrainRequest
+  | SealRequest
+  | OpenRequest
+  | WriteRequest
+  | ResealRequest
+  | VerifyPackRequest;
 
 /** List a directory: names, metadata, attributes. */
 export interface ScanRequest {
@@ -14,9 +24,11 @@ export interface ScanRequest {
   path: string;
 }
 
-/** Read, cut and hash; then seal the wanted blobs. */
+/** Read, cut and hash; then seal the wanted blobs into the thread's pack. */
 export interface CutRequest {
   kind: 'cut';
+  /** The upload whose pack takes them: any number that no other upload has. */
+  into: number;
   keys: MasterKeys;
   compress: boolean;
   /** The repository's chunker polynomial. */
@@ -80,7 +92,35 @@ export interface HashResult {
   lengths: Uint32Array<ArrayBuffer>;
 }
 
-/** Final answer to a cut or seal request: the wanted blobs, sealed, one after the other. */
+/** Final answer to a cut request: the wanted blobs are sealed, and stand in these packs or in the one the thread goes on filling. */
+export interface PackResult {
+  /** Sealed bytes of each wanted blob, in order. */
+  stored: Uint32Array<ArrayBuffer>;
+  packs: FilledPack[];
+}
+
+/** A pack ready to be stored: the blobs one after the other, then the header. */
+export interface FilledPack {
+  id: string;
+  blobs: PackedBlob[];
+  body: Uint8Array<ArrayBuffer>;
+  header: Uint8Array<ArrayBuffer>;
+}
+
+/** The upload has ended, well or not: give what stands in the unfinished pack. */
+export interface DrainRequest {
+  kind: 'drain';
+  into: number;
+}
+
+/** Sealed blobs one after the other, not yet a pack. */
+export type PackRemainder = Pick<FilledPack, 'blobs' | 'body'>;
+
+export interface DrainResult {
+  remainder: PackRemainder | undefined;
+}
+
+/** Answer to a seal request: the blobs, sealed, one after the other. */
 export interface SealResult {
   bytes: Uint8Array<ArrayBuffer>;
   /** Which blob, its sealed length, its plain length if it is compressed or else 0. */
@@ -118,6 +158,49 @@ export type OpenedBlob =
 export interface OpenResult {
   /** In the order asked for; their memory is shared. */
   blobs: OpenedBlob[];
+}
+
+/** Decrypt, decompress and verify some blobs, and write them where they belong. */
+export interface WriteRequest {
+  kind: 'write';
+  keys: MasterKeys;
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Nothing is written to an undefined place. */
+  blobs: (SealedPart & { places: readonly (BlobPlace | undefined)[] })[];
+}
+
+/** Where a blob's content goes. */
+export type BlobPlace = PartOfFile | WholeFile;
+
+/** Into a file that is there and has its length already: what is never written stays a hole. */
+export interface PartOfFile {
+  kind: 'part';
+  /** The same object for every part of the same file: then its path travels once. */
+  file: { path: string };
+  offset: number;
+}
+
+/** As all there is in a new file, which is made under its temporary name and gets its own when it is complete. */
+export interface WholeFile {
+  kind: 'whole';
+  temporary: string;
+  path: string;
+  /** Whether its content must be durable before it gets its name. */
+  durable: boolean;
+  details: TreeNode;
+}
+
+/** Nothing in it: all is well. `failure`: the operating system's short name; then no whole file is left behind. `unset`: details that could not be given. */
+export interface PlaceOutcome {
+  failure?: string;
+  unset?: UnsetDetail[];
+}
+
+/** What did not go as it should with a blob, by its position: it is damaged, or some of its places have something to say. */
+export type WriteException = { at: number } & ({ outcomes: (PlaceOutcome | undefined)[] } | Exclude<OpenedBlob, Uint8Array>);
+
+export interface WriteResult {
+  exceptions: WriteException[];
 }
 
 /** Verify some blobs and seal them for another repository. */
@@ -159,9 +242,11 @@ export interface VerifyPackResult {
 
 export interface Results {
   scan: DirectoryScan;
-  cut: SealResult;
+  cut: PackResult;
+  drain: DrainResult;
   seal: SealResult;
   open: OpenResult;
+  write: WriteResult;
   reseal: ResealResult;
   'verify-pack': VerifyPackResult;
 }
@@ -169,11 +254,10 @@ export interface Results {
 /** Which blobs of a cut task to seal: one byte a blob, 1 for wanted. */
 export interface Decision {
   wanted: Uint8Array<ArrayBuffer>;
-  /** Memory of an earlier answer, for this one to be written into if it is large enough. */
-  spare?: ArrayBuffer | undefined;
 }
 
-export type ToWorker = { task: number; request: Request } | { task: number; decision: Decision } | { close: true };
+/** `spare`: memory of a pack that is stored, for another. */
+export type ToWorker = { task: number; request: Request } | { task: number; decision: Decision } | { spare: ArrayBuffer } | { close: true };
 
 export type FromWorker =
   | { task: number; step: 'cut'; result: CutResult }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type MasterKeys, SEAL_OVERHEAD } from '../crypto/index.ts';
-import { openBlob } from './open-blobs.ts';
+import type { BlobOpener } from './blob-opener.ts';
 import type { ResealedBlob, ResealRequest, ResealResult, SealedPart } from './protocol.ts';
 import { sealBlobs } from './seal-blobs.ts';
 
@@ -16,12 +16,12 @@ interface Sealed {
  * Verifies blobs of one repository and seals them for another. What is sealed under the same keys and compressed as the other
  * would compress it goes over as it is.
  */
-export function resealBlobs({ keys, bytes, blobs, to }: ResealRequest): ResealResult {
+export function resealBlobs({ keys, bytes, blobs, to }: ResealRequest, opener: BlobOpener): ResealResult {
   const asTheyAre = hasSameKeys(keys, to.keys);
   const results: ResealedBlob[] = [];
   const sealed: Sealed[] = [];
   blobs.forEach((part, at) => {
-    const plain = openBlob(keys, bytes, part);
+    const plain = opener.open(keys, bytes, part);
     if (!(plain instanceof Uint8Array)) results[at] = plain;
     else if (asTheyAre && to.compress === isCompressed(part)) sealed.push(asItIs(bytes, part, at));
     else sealed.push(anew(to, plain, at));
@@ -57,7 +57,7 @@ function asItIs(bytes: Uint8Array, part: SealedPart, at: number): Sealed {
 }
 
 function anew({ keys, compress }: ResealRequest['to'], plain: Uint8Array, at: number): Sealed {
-  const { bytes, blobs } = sealBlobs({ keys, compress }, [plain], [at]);
+  const { bytes, blobs } = sealBlobs({ keys, compress }, [plain]);
   return { at, bytes, length: plain.length, uncompressedLength: blobs[0]?.uncompressedLength ?? 0 };
 }
 

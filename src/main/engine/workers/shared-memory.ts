@@ -15,9 +15,9 @@ export class SharedMemory {
   }
 
   /** The same bytes in memory that can be handed over. */
-  place(plain: Buffer): Uint8Array<ArrayBuffer> {
+  place(plain: Uint8Array): Uint8Array<ArrayBuffer> {
     const { length } = plain;
-    if (length > SMALL || this.used + length > this.memory.length) return alone(plain);
+    if (length > SMALL || this.used + length > this.memory.length) return new Uint8Array(plain);
     const place = this.memory.subarray(this.used, this.used + length);
     place.set(plain);
     this.used += length;
@@ -28,11 +28,4 @@ export class SharedMemory {
 function smallLength({ length, uncompressedLength }: SealedPart): number {
   const plain = uncompressedLength ?? length - SEAL_OVERHEAD;
   return plain <= SMALL ? plain : 0;
-}
-
-/** Memory that takes no neighbours along; a little more than the blob itself does not matter. */
-function alone(plain: Buffer): Uint8Array<ArrayBuffer> {
-  const { buffer } = plain;
-  const isAlone = buffer instanceof ArrayBuffer && plain.length * 2 > buffer.byteLength && plain.length > SMALL;
-  return isAlone ? new Uint8Array(buffer, plain.byteOffset, plain.length) : new Uint8Array(plain);
 }

@@ -1,11 +1,16 @@
 import { parentPort } from 'node:worker_threads';
 import { isLifeboatError } from '../../../shared/errors/index.ts';
+import { free } from '../crypto/index.ts';
 import { scanDirectory } from '../filesystem/index.ts';
 import { CutTask } from './cut-task.ts';
-import { openBlobs, verifyPack } from './open-blobs.ts';
+import { BlobOpener } from './blob-opener.ts';
+import { openBlobs } from './open-blobs.ts';
 import type { CutRequest, Decision, FromWorker, OpenedBlob, Request, Results, ToWorker } from './protocol.ts';
+import { PackFiller } from './pack-filler.ts';
 import { resealBlobs } from './reseal-blobs.ts';
 import { sealBlobs } from './seal-blobs.ts';
+import { verifyPack } from './verify-pack.ts';
+import { writeBlobs } from './write-blobs.ts';
 
 /** One thread of the pool: takes requests one after the other. Knows nothing of repositories. */
 if (parentPort === null) throw new Error('worker.ts runs only as a worker thread');
@@ -14,14 +19,18 @@ const port = parentPort;
 /** Memory for reading is kept: fresh memory costs as much as reading it does. */
 const MEMORY_BYTES = 8 * 1024 * 1024;
 const spare: Uint8Array[] = [];
+const filler = new PackFiller();
+const opener = new BlobOpener();
 const waiting = new Map<number, { task: CutTask; memory: Uint8Array }>();
 
 port.on('message', (message: ToWorker) => {
   if ('close' in message) return port.close();
+  if ('spare' in message) return filler.keep(message.spare);
   try {
     if ('decision' in message) finishCut(message.task, message.decision);
     else if (message.request.kind === 'cut') startCut(message.task, message.request);
     else answer(message.task, message.request);
+    if ('request' in message && 'bytes' in message.request) free(message.request.bytes);
   } catch (error) {
     waiting.delete(message.task);
     const report = isLifeboatError(error) ? error : undefined;
@@ -34,21 +43,27 @@ function answer(task: number, request: Exclude<Request, CutRequest>): void {
   switch (request.kind) {
     case 'scan':
       return done(task, scanDirectory(request.path), []);
+    case 'drain': {
+      const remainder = filler.drain(request.into);
+      return done(task, { remainder }, remainder ? [remainder.body.buffer] : []);
+    }
     case 'seal': {
-      const sealed = sealBlobs(request, request.blobs, [...request.blobs.keys()]);
+      const sealed = sealBlobs(request, request.blobs);
       return done(task, sealed, [sealed.bytes.buffer]);
     }
     case 'open': {
-      const opened = openBlobs(request);
+      const opened = openBlobs(request, opener);
       const memories = new Set(opened.blobs.filter(isBytes).map((bytes) => bytes.buffer));
       return done(task, opened, [...memories]);
     }
+    case 'write':
+      return done(task, writeBlobs(request, opener), []);
     case 'reseal': {
-      const resealed = resealBlobs(request);
+      const resealed = resealBlobs(request, opener);
       return done(task, resealed, [resealed.bytes.buffer]);
     }
     case 'verify-pack':
-      return done(task, verifyPack(request), []);
+      return done(task, verifyPack(request, opener), []);
   }
 }
 
@@ -71,9 +86,10 @@ function finishCut(id: number, decision: Decision): void {
   const entry = waiting.get(id);
   if (!entry) return;
   waiting.delete(id);
-  const sealed = entry.task.seal(decision);
+  const sealed = entry.task.seal(decision, filler);
+  entry.task.release();
   if (entry.memory.length === MEMORY_BYTES) spare.push(entry.memory);
-  done(id, sealed, [sealed.bytes.buffer]);
+  done(id, sealed, [sealed.stored.buffer, ...sealed.packs.flatMap(({ body, header }) => [body.buffer, header.buffer])]);
 }
 
 function done(task: number, result: Results[keyof Results], transfer: ArrayBuffer[]): void {

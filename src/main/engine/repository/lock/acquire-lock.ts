@@ -17,6 +17,8 @@ export interface LockRequest extends LockContext {
   /** Milliseconds to wait for others to finish; 0 or absent: not at all. restic's `--retry-lock`. */
   readonly wait?: number;
   readonly signal?: AbortSignal;
+  /** Unless there is a wait: gives the lock before it is settled that nobody took one at the same moment, see `Lock.assertHeld`. */
+  readonly eager?: boolean;
 }
 
 /**
@@ -48,11 +50,11 @@ async function tryToLock(request: LockRequest): Promise<HeldLock | SurveyedLock>
 
 /** Writes our lock, then looks again: of two that wrote at the same moment at least one sees the other and withdraws. */
 async function placeLock(request: LockRequest): Promise<HeldLock | SurveyedLock> {
-  const { kind, timers = systemTimers, signal } = request;
+  const { kind, signal, eager = false, wait = 0 } = request;
   const id = await writeLock(request, kind, signal);
+  if (eager && wait <= 0) return new HeldLock(request, kind, id, settle(request, id));
   try {
-    await pause(timers, SETTLE_TIME, signal);
-    const rival = await findRival(request, id);
+    const rival = await rivalAfterSettling(request, id);
     if (!rival) return new HeldLock(request, kind, id);
     await withdraw(request, id);
     return rival;
@@ -60,6 +62,17 @@ async function placeLock(request: LockRequest): Promise<HeldLock | SurveyedLock>
     await withdraw(request, id).catch(() => undefined);
     throw error;
   }
+}
+
+/** `repository-locked` if somebody else took a lock at the same moment. Ours is given back by whoever holds it. */
+async function settle(request: LockRequest, id: Id): Promise<void> {
+  const rival = await rivalAfterSettling(request, id);
+  if (rival) throw lockedError(request.backend.location, rival);
+}
+
+async function rivalAfterSettling(request: LockRequest, id: Id): Promise<SurveyedLock | undefined> {
+  await pause(request.timers ?? systemTimers, SETTLE_TIME, request.signal);
+  return await findRival(request, id);
 }
 
 /** A living lock that excludes ours. Removes the dead ones, where the place allows it. */

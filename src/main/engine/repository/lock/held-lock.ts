@@ -14,7 +14,7 @@ export interface Lock {
   readonly signal: AbortSignal;
   /**
    * Call before writing an index or snapshot and before removing anything. `lock-lost` if the lock does not stand any
-   * more. After sleep or a jump of the clock, or if that is asked for, it looks whether our lock file is there; that this failed
+   * more; where it was taken eagerly `repository-locked` if somebody else turned out to have taken one too. After sleep or a jump of the clock, or if that is asked for, it looks whether our lock file is there; that this failed
    * (`place-unreachable`) is thrown as it is.
    */
   assertHeld(options?: { look?: boolean }): Promise<void>;
@@ -42,6 +42,7 @@ export class HeldLock implements Lock {
   readonly #timers: Timers;
   readonly #lost = new AbortController();
   readonly #heedHangup = ignoreHangup();
+  readonly #settled: Promise<void>;
   #id: Id;
   #renewedAt: Moment;
   #failingSince: number | undefined;
@@ -51,8 +52,10 @@ export class HeldLock implements Lock {
   /** Earlier files of this lock that could not be removed yet. */
   #remains: Id[] = [];
 
-  /** `id`: our lock file, just written. */
-  constructor(context: LockContext, kind: LockKind, id: Id) {
+  /** `id`: our lock file, just written. `settled`: fails if somebody else's lock turns out to exclude ours. */
+  constructor(context: LockContext, kind: LockKind, id: Id, settled: Promise<void> = Promise.resolve()) {
+    this.#settled = settled;
+    settled.catch((error: unknown) => this.#lost.abort(error));
     this.#context = context;
     this.#timers = context.timers ?? systemTimers;
     this.kind = kind;
@@ -66,6 +69,7 @@ export class HeldLock implements Lock {
   }
 
   async assertHeld({ look = false }: { look?: boolean } = {}): Promise<void> {
+    await this.#settled;
     await this.#assertAwake();
     if (look) await this.#assertThere();
   }
@@ -96,6 +100,7 @@ export class HeldLock implements Lock {
 
   async #giveBack(): Promise<LockRelease> {
     this.#cancelBeat();
+    await this.#settled.catch(() => undefined);
     await this.#renewing?.catch(() => undefined);
     this.#cancelBeat();
     const leftBehind: Id[] = [];

@@ -4,21 +4,18 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { pathForSystem } from '../../format/name.ts';
 import { entryPath } from '../../filesystem/index.ts';
 import { failureReason } from './failure.ts';
+import { syncFile } from './sync-file.ts';
 
 const { O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-const MAX_OPEN = 128;
 const OWNER_ONLY = 0o600;
+
+/** Tells this process from others; a random number for each file costs more than a small file's content. */
+const PROCESS = randomBytes(4).toString('hex');
+let count = 0;
 
 /** A new path in a folder for something that is not complete yet: short, whatever the name of the file it becomes. */
 export function temporaryPath(directory: string): string {
-  return entryPath(directory, `.lb-${randomBytes(4).toString('hex')}`);
-}
-
-interface Temporary {
-  path: string;
-  handle: Promise<FileHandle> | undefined;
-  users: number;
-  doomed: boolean;
+  return entryPath(directory, `.lb-${PROCESS}${(count++).toString(36)}`);
 }
 
 /** Where a temporary file is made and how long it is from the start. */
@@ -27,40 +24,29 @@ export interface TemporaryPlace {
   size: number;
 }
 
-/** Files under construction, each under a number. Any number may be begun, few are open at a time. */
-export class TemporaryFiles {
-  readonly #files = new Map<number, Temporary>();
-  /** Least recently used first. */
-  readonly #open = new Map<number, Temporary>();
+/** A file under construction. */
+export interface TemporaryFile {
+  readonly path: string;
+}
 
-  /** Works on a file that is begun at `place` if it is not yet. Throws as `node:fs` does. */
-  async use(key: number, place: TemporaryPlace, work: (file: FileHandle) => Promise<void>): Promise<void> {
-    const file = this.#files.get(key) ?? this.#begin(key, place);
-    file.handle ??= open(pathForSystem(file.path), O_RDWR | O_NOFOLLOW);
-    this.#open.delete(key);
-    this.#open.set(key, file);
-    file.users++;
-    try {
-      await work(await file.handle);
-    } finally {
-      file.users--;
-      if (file.doomed && file.users === 0) await this.#remove(key, file);
-      else await this.#closeSome();
-    }
+/** Files under construction, each under a number. */
+export class TemporaryFiles {
+  readonly #files = new Map<number, Promise<TemporaryFile>>();
+
+  /** A file that is begun at `place` if it is not yet. Throws as `node:fs` does. */
+  async begin(key: number, place: TemporaryPlace): Promise<TemporaryFile> {
+    const known = this.#files.get(key);
+    if (known !== undefined) return await known;
+    const made = create(place);
+    this.#files.set(key, made);
+    return await made;
   }
 
-  /** Closes a file that nobody uses, and makes it `durable` before; its path. It is still ours to remove until `release`. */
-  async complete(key: number, durable: boolean): Promise<string> {
-    const file = this.#files.get(key) as Temporary;
-    const handle = await (file.handle ?? open(pathForSystem(file.path), O_RDWR | O_NOFOLLOW));
-    this.#open.delete(key);
-    file.handle = undefined;
-    try {
-      if (durable) await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    return file.path;
+  /** A file that nobody writes to any more, made `durable` before. It is still ours to remove until `release`. */
+  async complete(key: number, durable: boolean): Promise<TemporaryFile> {
+    const file = await (this.#files.get(key) as Promise<TemporaryFile>);
+    if (durable) await syncFile(file.path);
+    return file;
   }
 
   /** The file has its own name now. */
@@ -68,69 +54,40 @@ export class TemporaryFiles {
     this.#files.delete(key);
   }
 
-  /** Removes a file, once nobody uses it any more. */
+  /** Removes a file. Who still writes to it writes nowhere, or fails. */
   async discard(key: number): Promise<void> {
     const file = this.#files.get(key);
-    if (file === undefined) return;
-    file.doomed = true;
-    if (file.users === 0) await this.#remove(key, file);
+    this.#files.delete(key);
+    await file?.then(({ path }) => rm(pathForSystem(path), { force: true })).catch(() => undefined);
   }
 
-  /** Removes every file that is not released. Nobody may use one. */
+  /** Removes every file that is not released. */
   async discardAll(): Promise<void> {
     for (const key of this.#files.keys()) await this.discard(key);
-  }
-
-  #begin(key: number, place: TemporaryPlace): Temporary {
-    const file: Temporary = { path: temporaryPath(place.directory), handle: undefined, users: 0, doomed: false };
-    file.handle = create(file, place);
-    this.#files.set(key, file);
-    return file;
-  }
-
-  async #remove(key: number, file: Temporary): Promise<void> {
-    this.#files.delete(key);
-    this.#open.delete(key);
-    await closeQuietly(file);
-    await rm(pathForSystem(file.path), { force: true }).catch(() => undefined);
-  }
-
-  async #closeSome(): Promise<void> {
-    for (const [key, file] of this.#open) {
-      if (this.#open.size <= MAX_OPEN) return;
-      if (file.users > 0) continue;
-      this.#open.delete(key);
-      await closeQuietly(file);
-    }
   }
 }
 
 /** Creates a file that is not there and gives it its length, so that what is never written stays a hole. */
-async function create(file: Temporary, place: TemporaryPlace): Promise<FileHandle> {
-  const handle = await openNew(file, place.directory);
+async function create({ directory, size }: TemporaryPlace): Promise<TemporaryFile> {
+  const { path, handle } = await openNew(directory);
   try {
-    if (place.size > 0) await handle.truncate(place.size);
+    if (size > 0) await handle.truncate(size);
+    return { path };
   } catch (error) {
-    await handle.close();
+    await rm(pathForSystem(path), { force: true }).catch(() => undefined);
     throw error;
+  } finally {
+    await handle.close();
   }
-  return handle;
 }
 
-async function openNew(file: Temporary, directory: string): Promise<FileHandle> {
+async function openNew(directory: string): Promise<{ path: string; handle: FileHandle }> {
   for (;;) {
+    const path = temporaryPath(directory);
     try {
-      return await open(pathForSystem(file.path), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, OWNER_ONLY);
+      return { path, handle: await open(pathForSystem(path), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, OWNER_ONLY) };
     } catch (error) {
       if (failureReason(error) !== 'EEXIST') throw error;
-      file.path = temporaryPath(directory);
     }
   }
-}
-
-/** A file that could not be opened has nothing to close. */
-async function closeQuietly(file: Temporary): Promise<void> {
-  const { handle } = file;
-  file.handle = undefined;
-  await handle?.then((opened) => opened.close()).catch(() => undefined);
 }

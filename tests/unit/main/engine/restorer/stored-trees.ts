@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
 import { LifeboatError } from '../../../../../src/shared/errors/index.ts';
-import type { BlobType } from '../../../../../src/main/engine/format/blob.ts';
+import type { BlobType, PackedBlob } from '../../../../../src/main/engine/format/blob.ts';
 import { compareNames } from '../../../../../src/main/engine/format/name.ts';
 import type { TreeNode } from '../../../../../src/main/engine/format/node.ts';
 import { decodeTree, encodeTree } from '../../../../../src/main/engine/format/tree.ts';
-import type { BlobIndex, BlobLocation, ReadBlob, ReadingRepository } from '../../../../../src/main/engine/repository/repository.ts';
+import type {
+  BlobIndex,
+  BlobLocation,
+  PlacedBlob,
+  PlacesOf,
+  ReadBlob,
+  ReadingRepository,
+} from '../../../../../src/main/engine/repository/repository.ts';
+import { writeContent } from '../../../../../src/main/engine/workers/index.ts';
 
 /** A folder to be stored: its entries by name. */
 export interface Folder {
@@ -109,6 +117,7 @@ export class StoredTrees {
           blobs.map(({ id }) => id),
           signal,
         ),
+      placeBlobs: (pack, blobs, placesOf, signal) => this.#placeBlobs(pack, blobs, placesOf, signal),
     };
     return repository as ReadingRepository;
   }
@@ -117,6 +126,19 @@ export class StoredTrees {
     const good = this.locations.get(id)?.find(({ pack }) => !this.damaged.has(`${pack}:${id}`) && !this.missingPacks.has(pack));
     if (!good) throw new LifeboatError('blob-damaged', { blob: id, pack: '', detail: 'wrong-hash' });
     return this.blobs.get(id) as Uint8Array;
+  }
+
+  async *#placeBlobs(
+    pack: string,
+    blobs: readonly PackedBlob[],
+    placesOf: PlacesOf,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<PlacedBlob> {
+    const ids = blobs.map(({ id }) => id);
+    for await (const read of this.#readBlobs(pack, ids, signal)) {
+      if ('error' in read) yield read;
+      else yield { blob: read.blob, outcomes: writeContent(read.bytes, (await placesOf([read.blob]))[0] ?? []) };
+    }
   }
 
   async *#readBlobs(pack: string, ids: string[], signal: AbortSignal | undefined): AsyncGenerator<ReadBlob> {

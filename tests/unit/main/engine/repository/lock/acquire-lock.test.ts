@@ -74,6 +74,37 @@ describe('taking a lock', () => {
     expect(await locks()).toHaveLength(outcomes.filter(({ status }) => status === 'fulfilled').length);
   });
 
+  test('taken eagerly it comes at once, and holds when nobody else took one at the same moment', async () => {
+    const start = time.uptime();
+    const lock = await acquireLock({ ...ours, kind: 'shared', eager: true });
+    expect(time.uptime()).toBe(start);
+    let isHeld = false;
+    const held = lock.assertHeld().then(() => (isHeld = true));
+    await time.advance(10);
+    expect(isHeld).toBe(false);
+    await time.until(held);
+    expect(lock.signal.aborted).toBe(false);
+    await lock.release();
+    expect(await locks()).toEqual([]);
+  });
+
+  test('taken eagerly it turns out not to hold when somebody else took one at the same moment', async () => {
+    const lock = await acquireLock({ ...ours, kind: 'shared', eager: true });
+    await writeLock(theirs, 'exclusive');
+    await expect(time.until(lock.assertHeld())).rejects.toMatchObject({ code: 'repository-locked', data: { hostname: 'dispensary' } });
+    expect(lock.signal.reason).toMatchObject({ code: 'repository-locked' });
+    await expect(lock.assertHeld({ look: true })).rejects.toMatchObject({ code: 'repository-locked' });
+    await lock.release();
+    expect(await locks()).toHaveLength(1);
+  });
+
+  test('taken eagerly but with time to wait it comes when it holds', async () => {
+    const start = time.uptime();
+    const lock = await time.until(acquireLock({ ...ours, kind: 'shared', eager: true, wait: MINUTE }));
+    expect(time.uptime()).toBeGreaterThan(start);
+    await lock.release();
+  });
+
   test('two that wait for each other both get it, one after the other', async () => {
     let holders = 0;
     const attempts = [ours, theirs].map(async (context) => {

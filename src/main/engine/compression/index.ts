@@ -1,0 +1,2 @@
+export { compressInto, compressionBound } from './compressor.ts';
+export { decompressAnew, decompressInto } from './decompressor.ts';

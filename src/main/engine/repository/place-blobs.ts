@@ -1,0 +1,27 @@
+import { LifeboatError } from '../../../shared/errors/index.ts';
+import type { PackedBlob } from '../format/blob.ts';
+import type { Id } from '../format/id.ts';
+import { type BlobReading, type OpenRun, readRuns } from './read-blobs.ts';
+import type { PlacedBlob, PlacesOf } from './repository.ts';
+
+/** Reads some blobs of one pack in the order they stand there, and has the threads write what verifies. */
+export function placeBlobs(
+  reading: BlobReading,
+  pack: Id,
+  blobs: readonly PackedBlob[],
+  placesOf: PlacesOf,
+  signal?: AbortSignal,
+): AsyncGenerator<PlacedBlob> {
+  const open: OpenRun<PlacedBlob> = async (bytes, parts, wanted) => {
+    const places = await placesOf(wanted);
+    const placed = parts.map((part, at) => ({ ...part, places: places[at] ?? [] }));
+    const result = await reading.workers.run({ kind: 'write', keys: reading.keys, bytes, blobs: placed }, [bytes.buffer]);
+    const exceptions = new Map(result.exceptions.map((exception) => [exception.at, exception]));
+    return wanted.map((blob, at): PlacedBlob => {
+      const exception = exceptions.get(at);
+      if (exception === undefined || !('damage' in exception)) return { blob, outcomes: exception?.outcomes ?? [] };
+      return { blob, error: new LifeboatError('blob-damaged', { blob: blob.id, pack, detail: exception.damage }) };
+    });
+  };
+  return readRuns(reading, pack, blobs, open, signal);
+}
