@@ -4,6 +4,6 @@ export { makeFolders } from './make-folders.ts';
 export type { DirectoryScan, EntryScan, MetadataDetail, UnsetDetail } from './metadata.ts';
 export { nativeProblem } from './native/index.ts';
 export { openForReading } from './open-for-reading.ts';
-export { entryPath } from './paths.ts';
+export { entryPath, plainWindowsPath } from './paths.ts';
 export { scanDirectory, scanEntry } from './scan.ts';
 export { canSyncFileSystems, syncFileSystems } from './sync-file-systems.ts';

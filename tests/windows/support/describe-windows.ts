@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { isMissing, PARTS } from '../../support/parts.ts';
+import { WindowsMachine } from './machine.ts';
+import { isReady, isUnwanted, whyImpossible } from './wine-folder.ts';
+
+/** `describe` with a Windows machine of its own, which `machine` gives to the tests. Where there can be none they are skipped. */
+export function describeWindows(title: string, body: (machine: () => WindowsMachine) => void): void {
+  const why = whyNot();
+  if (why !== undefined) return describe.skip(`${title} (not here: ${why})`, () => body(missing));
+  describe(title, () => {
+    let machine: WindowsMachine | undefined;
+    beforeAll(async () => {
+      machine = await WindowsMachine.start();
+    });
+    afterAll(async () => await machine?.stop());
+    body(() => machine ?? missing());
+  });
+}
+
+function whyNot(): string | undefined {
+  if (isUnwanted()) return 'not wanted';
+  if (whyImpossible() !== undefined) return whyImpossible();
+  if (!isReady()) return '`npm run test:windows` makes what they need';
+  return isMissing(PARTS.restic) ? 'it takes restic' : undefined;
+}
+
+function missing(): never {
+  throw new Error('there is no Windows machine');
+}
