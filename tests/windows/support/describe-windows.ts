@@ -5,7 +5,7 @@ import { isReady, isUnwanted, whyImpossible } from './wine-folder.ts';
 
 /** `describe` with a Windows machine of its own, which `machine` gives to the tests. Where there can be none they are skipped. */
 export function describeWindows(title: string, body: (machine: () => WindowsMachine) => void): void {
-  const why = whyNot();
+  const why = whyNoWindows();
   if (why !== undefined) return describe.skip(`${title} (not here: ${why})`, () => body(missing));
   describe(title, () => {
     let machine: WindowsMachine | undefined;
@@ -17,7 +17,8 @@ export function describeWindows(title: string, body: (machine: () => WindowsMach
   });
 }
 
-function whyNot(): string | undefined {
+/** Why there are no Windows machines for the tests here; undefined if there are. */
+export function whyNoWindows(): string | undefined {
   if (isUnwanted()) return 'not wanted';
   if (whyImpossible() !== undefined) return whyImpossible();
   if (!isReady()) return '`npm run test:windows` makes what they need';

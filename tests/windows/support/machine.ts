@@ -9,12 +9,13 @@ import { PROJECT, wineFolder } from './wine-folder.ts';
 
 const INSIDE = fileURLToPath(new URL('machine.sh', import.meta.url));
 const LIFEBOAT = 'C:\\lifeboat\\bin\\lifeboat.js';
+const DRIVE_C = '/opt/prefix/drive_c';
 export const PASSWORD = 'correct horse';
 
 /** How a program is started in a machine. */
 export interface RunOptions {
   environment?: Readonly<Record<string, string>>;
-  /** Working folder, a Windows path on drive D; D:\ itself if left out. */
+  /** Working folder, a Windows path on drive C or D; D:\ itself if left out. */
   cwd?: string;
 }
 
@@ -96,7 +97,7 @@ export class WindowsMachine {
 
   #command(words: readonly string[], { environment = {}, cwd = 'D:\\' }: RunOptions): string[] {
     const namespaces = [`--mount=/proc/${this.#init.pid}/ns/mnt`, `--pid=/proc/${this.#init.pid}/ns/pid_for_children`];
-    const folder = cwd.replace(/^D:/i, '/srv/share').replaceAll('\\', '/');
+    const folder = cwd.replace(/^C:/, DRIVE_C).replace(/^D:/, '/srv/share').replaceAll('\\', '/');
     const variables = Object.entries({ ...this.#environment(), ...environment }).map(([name, value]) => `${name}=${value}`);
     return [
       ...namespaces,
