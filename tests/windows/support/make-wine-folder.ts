@@ -17,7 +17,8 @@ export function makeWineFolder(): void {
 function make(place: string, build: (folder: string) => void): void {
   if (existsSync(place)) return;
   mkdirSync(dirname(place), { recursive: true });
-  const folder = mkdtempSync(`${place}.new-`);
+  removeAbandoned(dirname(place));
+  const folder = mkdtempSync(`${place}.new-${process.pid}-`);
   try {
     build(folder);
     renameSync(folder, place);
@@ -26,6 +27,22 @@ function make(place: string, build: (folder: string) => void): void {
     if (!existsSync(place)) throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a run that was killed had begun. */
+function removeAbandoned(base: string): void {
+  for (const name of readdirSync(base)) {
+    const maker = /\.new-(\d+)-/.exec(name)?.[1];
+    if (maker !== undefined && !isRunning(Number(maker))) rmSync(join(base, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
@@ -43,7 +60,8 @@ function fetchPackages(folder: string): void {
 /** Debian, in it Wine, in it a drive C. */
 function install(folder: string): void {
   if (spawnSync('debootstrap', ['--version']).status !== 0 && canInstall()) installHere(['debootstrap']);
-  run('debootstrap', ['--variant=minbase', DEBIAN, folder]);
+  // In namespaces of its own, so that what it mounts is gone with it.
+  run('unshare', ['--mount', 'debootstrap', '--variant=minbase', DEBIAN, folder]);
   run('chroot', [folder, 'apt-get', 'install', ...QUIET_APT, 'wine', 'wine64']);
   rmSync(join(folder, 'var/cache/apt'), { recursive: true });
   rmSync(join(folder, 'var/lib/apt/lists'), { recursive: true });
@@ -56,7 +74,7 @@ function install(folder: string): void {
 
 function run(command: string, args: readonly string[]): void {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', TMPDIR: '/tmp' },
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     timeout: 300_000,
