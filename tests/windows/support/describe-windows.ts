@@ -1,12 +1,16 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { isMissing, PARTS } from '../../support/parts.ts';
 import { WindowsMachine } from './machine.ts';
 import { isReady, isUnwanted, whyImpossible } from './wine-folder.ts';
+
+/** Milliseconds. A command takes seconds under Wine, and a busy machine several times that. */
+const PATIENCE = 180_000;
 
 /** `describe` with a Windows machine of its own, which `machine` gives to the tests. Where there can be none they are skipped. */
 export function describeWindows(title: string, body: (machine: () => WindowsMachine) => void): void {
   const why = whyNoWindows();
   if (why !== undefined) return describe.skip(`${title} (not here: ${why})`, () => body(missing));
+  jest.setTimeout(PATIENCE);
   describe(title, () => {
     let machine: WindowsMachine | undefined;
     beforeAll(async () => {
