@@ -150,12 +150,15 @@ describe('restore', () => {
       async (session) => await restore(session, { snapshot: 'latest', target, verify: true }),
       FIXTURE_PASSWORD,
     );
-    expect(result).toMatchObject({ outcome: 'completed', warnings: [], filesVerified: result.filesRestored });
+    expect(result).toMatchObject({ filesRestored: 6, filesVerified: 6 });
+    // It holds a name that is no UTF-8, which Windows cannot have, and a link, which not everybody may make there.
+    const warnings = process.platform === 'win32' ? expect.arrayContaining([expect.objectContaining({ code: 'renamed' })]) : [];
+    expect(result.warnings).toEqual(warnings);
     const facts = Object.values(treeFacts(target));
     const linked = facts.filter(({ hash }) => hash?.startsWith('same file as'));
     // In the second of the two repositories the link had been taken apart before its first backup.
     expect(linked.length).toBe(version === 'v1' ? 1 : 0);
-    expect(facts.filter(({ type }) => type === 'symlink').length).toBe(1);
+    expect(facts.filter(({ type }) => type === 'symlink').length).toBe(result.warnings.some(({ code }) => code === 'not-restored') ? 0 : 1);
   });
 });
 
