@@ -5,7 +5,7 @@ import type { Phase, Progress } from '../../src/shared/model/progress.ts';
 import { FIXTURE_PASSWORD, unpackFixtures } from '../support/fixtures.ts';
 import { makeOddTree } from '../support/odd-tree.ts';
 import { treeFacts } from '../support/trees.ts';
-import { Workshop } from '../support/workshop.ts';
+import { placeInSnapshot, Workshop } from '../support/workshop.ts';
 
 describe('restore', () => {
   const shop = new Workshop();
@@ -72,17 +72,21 @@ describe('restore', () => {
 
   test('the whole snapshot has the paths it was made from; patterns choose', async () => {
     const target = newTarget();
-    await bringBack({ snapshot: 'latest', target, include: [`${source}/deep`], exclude: ['nothing'] });
-    expect(readFileSync(`${target}${source}/${'deep/'.repeat(10)}bottom`, 'utf8')).toBe('ten levels down');
-    expect(readdirSync(target + source)).toEqual(['deep']);
+    await bringBack({ snapshot: 'latest', target, include: [`${placeInSnapshot(source)}/deep`], exclude: ['nothing'] });
+    expect(readFileSync(`${target}${placeInSnapshot(source)}/${'deep/'.repeat(10)}bottom`, 'utf8')).toBe('ten levels down');
+    expect(readdirSync(target + placeInSnapshot(source))).toEqual(['deep']);
   });
 
   test('an unsafe target, an unknown snapshot, folder or pattern is an error before anything is made', async () => {
     const target = newTarget();
-    symlinkSync(source, shop.path('way in'));
+    const wayIn = shop.path('way in');
+    symlinkSync(source, wayIn);
     const refused: [Partial<RestoreRequest>, string][] = [
       [{ target: `${repo}/data/x` }, 'target-unsafe'],
-      [{ target: `${shop.path('way in')}/x`, protectedPaths: [source] }, 'target-unsafe'],
+      // Wine makes no links that can be followed.
+      ...(existsSync(wayIn)
+        ? [[{ target: `${wayIn}/x`, protectedPaths: [source] }, 'target-unsafe'] as [Partial<RestoreRequest>, string]]
+        : []),
       [{ snapshot: 'ffffffff' }, 'snapshot-not-found'],
       [{ snapshot: 'latest:/not/there' }, 'path-not-found'],
       [{ snapshot: `latest:${source}/plain.txt` }, 'path-not-found'],
@@ -129,9 +133,12 @@ describe('restore', () => {
     expect(result).toMatchObject({
       outcome: 'completed-with-warnings',
       filesRestored: 1,
-      warnings: [{ code: 'not-restored', path: `${second}/file` }],
+      warnings: [{ code: 'not-restored', path: `${placeInSnapshot(second)}/file` }],
     });
-    expect([readFileSync(`${target}${first}/file`, 'utf8'), existsSync(`${target}${second}/file`)]).toEqual(['first', false]);
+    expect([
+      readFileSync(`${target}${placeInSnapshot(first)}/file`, 'utf8'),
+      existsSync(`${target}${placeInSnapshot(second)}/file`),
+    ]).toEqual(['first', false]);
   });
 
   test.each(['v1', 'v2'] as const)('a repository of restic, version %s', async (version) => {
@@ -143,12 +150,15 @@ describe('restore', () => {
       async (session) => await restore(session, { snapshot: 'latest', target, verify: true }),
       FIXTURE_PASSWORD,
     );
-    expect(result).toMatchObject({ outcome: 'completed', warnings: [], filesVerified: result.filesRestored });
+    expect(result).toMatchObject({ filesRestored: 6, filesVerified: 6 });
+    // It holds a name that is no UTF-8, which Windows cannot have, and a link, which not everybody may make there.
+    const warnings = process.platform === 'win32' ? expect.arrayContaining([expect.objectContaining({ code: 'renamed' })]) : [];
+    expect(result.warnings).toEqual(warnings);
     const facts = Object.values(treeFacts(target));
     const linked = facts.filter(({ hash }) => hash?.startsWith('same file as'));
     // In the second of the two repositories the link had been taken apart before its first backup.
     expect(linked.length).toBe(version === 'v1' ? 1 : 0);
-    expect(facts.filter(({ type }) => type === 'symlink').length).toBe(1);
+    expect(facts.filter(({ type }) => type === 'symlink').length).toBe(result.warnings.some(({ code }) => code === 'not-restored') ? 0 : 1);
   });
 });
 

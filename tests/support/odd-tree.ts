@@ -7,16 +7,15 @@ import { nameFromBytes, pathForSystem } from '../../src/main/engine/format/name.
 /** A name no text can hold: the bytes `b`, 0xff, `d`. */
 export const NOT_UTF8 = nameFromBytes(Buffer.from([0x62, 0xff, 0x64]));
 
-/** Makes a folder of everything a file system can hold that is easy to get wrong. */
+const onWindows = process.platform === 'win32';
+
+/** Makes a folder of everything the system's files can be that is easy to get wrong. */
 export function makeOddTree(root: string): void {
   mkdirSync(root, { recursive: true });
   const file = (name: string, content: string | Uint8Array): void => writeFileSync(pathForSystem(`${root}/${name}`), content);
   file('plain.txt', 'one line\n');
   file('empty', '');
-  file('line\nbreak', 'newline in the name');
-  file('quote " back\\slash \x1b[31m', 'quotes and escapes in the name');
   file('año 日本 🦺', 'not ASCII');
-  file(NOT_UTF8, 'not UTF-8');
   file('-rf', 'looks like an option');
   file('random.bin', randomBytes(3_000_000));
   file('text.log', '2026-01-05 claim paid 12.40\n'.repeat(40_000));
@@ -27,6 +26,15 @@ export function makeOddTree(root: string): void {
   file(`${'deep/'.repeat(10)}bottom`, 'ten levels down');
   file('twin-a', 'hard linked');
   linkSync(`${root}/twin-a`, `${root}/twin-b`);
+  file('private', 'private');
+  if (!onWindows) makeUnixOnly(root);
+}
+
+/** Names that Windows forbids, and what it has no such files for. */
+function makeUnixOnly(root: string): void {
+  writeFileSync(`${root}/line\nbreak`, 'newline in the name');
+  writeFileSync(`${root}/quote " back\\slash \x1b[31m`, 'quotes and escapes in the name');
+  writeFileSync(pathForSystem(`${root}/${NOT_UTF8}`), 'not UTF-8');
   symlinkSync('plain.txt', `${root}/link`);
   symlinkSync('/nowhere/at all', `${root}/dangling`);
   symlinkSync(Buffer.from([0x78, 0xfe]), `${root}/link to bytes`);

@@ -1,4 +1,5 @@
 import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { systemClock } from '../../src/main/clock.ts';
 import {
   type Access,
@@ -15,6 +16,11 @@ import { type Scratch, scratchFolder } from './scratch.ts';
 /** Password of every repository a workshop makes. */
 export const PASSWORD = 'correct horse';
 
+/** Where a snapshot of this system holds a path: on Windows a drive is a folder. */
+export function placeInSnapshot(path: string): string {
+  return process.platform === 'win32' ? `/${path.replace(':', '').replaceAll('\\', '/')}` : path;
+}
+
 /** The real engine and a scratch folder, for tests that work on real disks. */
 export class Workshop {
   readonly engine: Engine;
@@ -28,7 +34,7 @@ export class Workshop {
 
   /** A path in the scratch folder. */
   path(...names: string[]): string {
-    return [this.scratch.path, ...names].join('/');
+    return join(this.scratch.path, ...names);
   }
 
   /** Makes an empty repository; its path. */

@@ -78,6 +78,8 @@ export type WarningCode =
   | 'not-restored'
   /** Its name cannot exist here, or would leave the target. */
   | 'name-unsafe'
+  /** Restored, but under the name in the detail: its own cannot exist here, or another entry has it. */
+  | 'renamed'
   /** A directory's own entries in the repository are damaged. */
   | 'damaged'
   /** A snapshot file cannot be read, so that the latest of the others was taken; the path is its id. */

@@ -11,7 +11,7 @@ export function splitSnapshotPath(text: string): { snapshot: string; path: strin
  * no such case, and neither is a whole disk as source, for then every target would be.
  */
 export function sourcesAround(target: string, sources: readonly string[], subfolder: string | undefined): string[] {
-  if (subfolder !== undefined && resolve(placeOf(subfolder)) === target) return [];
+  if (subfolder !== undefined && relative(resolve(placeOf(subfolder)), target) === '') return [];
   return sources.filter((source) => parse(source).root !== source && isStrictlyInside(target, source));
 }
 

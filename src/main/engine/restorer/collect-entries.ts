@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Id } from '../format/id.ts';
 import type { TreeNode } from '../format/node.ts';
 import { entryPath } from '../filesystem/index.ts';
@@ -10,7 +11,7 @@ import type { Report } from './report.ts';
 import type { Overwrite, PlannedDirectory, PlannedFile, PlannedOther } from './restore-plan.ts';
 import type { Selection } from './selection.ts';
 import { lookAt, tryToLookAt } from './target/look.ts';
-import type { NameRules } from './target/safe-name.ts';
+import { type NameRules, takeName } from './target/safe-name.ts';
 import { throwIfAborted } from '../abort.ts';
 
 /** What to restore and where to. */
@@ -35,6 +36,15 @@ export interface CollectedEntries {
   files: PlannedFile[];
   others: PlannedOther[];
   table: ContentTable;
+}
+
+/** Where a folder of the snapshot comes to be. */
+interface Place {
+  /** Its path in the snapshot, below the chosen folder. */
+  path: string;
+  /** Absolute path in the target. */
+  target: string;
+  selected: boolean;
 }
 
 /**
@@ -92,35 +102,35 @@ class Collector {
     const selected = this.#order.selection.selects(path);
     if (!selected && (node.type !== 'dir' || !this.#order.selection.mayContain(path))) return;
     this.#budget.take(path, node);
-    if (!this.#isPossible(node.name, names)) return this.#report.warn('name-unsafe', this.#order.basePath + path);
-    if (this.#order.offLimits.includes(entryPath(directory.path, node.name))) {
-      return this.#report.warn('not-restored', this.#order.basePath + path, 'inside-repository');
-    }
-    if (node.type === 'dir') return await this.#addDirectory(directory, node, path, selected);
-    this.#addOther(directory, node);
+    const name = takeName(node.name, names, this.#order.names);
+    if (name === undefined) return this.#report.warn('name-unsafe', this.#order.basePath + path);
+    const target = entryPath(directory.path, name);
+    if (this.#isOffLimits(target)) return this.#report.warn('not-restored', this.#order.basePath + path, 'inside-repository');
+    if (node.type === 'dir') return await this.#addDirectory(directory, node, { path, target, selected });
+    this.#addOther(directory, node, name);
     markNeeded(directory);
   }
 
   result(): CollectedEntries {
+    const directories = this.#directories.filter((directory) => directory.needed);
+    for (const { path, snapshotPath, node, parent } of directories) {
+      if (parent && node && path !== entryPath(parent.path, node.name)) this.#report.warn('renamed', snapshotPath, basename(path));
+    }
     return {
-      directories: this.#directories.filter((directory) => directory.needed),
+      directories,
       files: this.#files,
       others: this.#others,
       table: this.#table,
     };
   }
 
-  #isPossible(name: string, names: Set<string>): boolean {
-    if (!this.#order.names.isSafe(name)) return false;
-    const folded = this.#order.names.fold?.(name);
-    if (folded === undefined) return true;
-    const isFree = !names.has(folded);
-    names.add(folded);
-    return isFree;
+  #isOffLimits(target: string): boolean {
+    const { offLimits, names } = this.#order;
+    const { fold = (path: string): string => path } = names;
+    return offLimits.some((path) => fold(path) === fold(target));
   }
 
-  async #addDirectory(parent: PlannedDirectory, node: TreeNode, path: string, selected: boolean): Promise<void> {
-    const target = entryPath(parent.path, node.name);
+  async #addDirectory(parent: PlannedDirectory, node: TreeNode, { path, target, selected }: Place): Promise<void> {
     const there = parent.action === 'exists' ? await tryToLookAt(target) : undefined;
     if (there === 'hidden') return this.#report.warn('not-restored', this.#order.basePath + path, 'EACCES');
     const action = there === undefined ? 'make' : there.isDirectory() ? 'exists' : 'replace';
@@ -140,14 +150,17 @@ class Collector {
     if (selected) markNeeded(directory);
   }
 
-  #addOther(directory: PlannedDirectory, node: TreeNode): void {
+  #addOther(directory: PlannedDirectory, node: TreeNode, name: string): void {
     if (node.type === 'socket') return;
+    const standIn = name === node.name ? {} : { standIn: name };
+    if (name !== node.name) this.#report.warn('renamed', `${directory.snapshotPath}/${node.name}`, name);
     if (node.type !== 'file') {
-      this.#others.push({ directory, node });
+      this.#others.push({ directory, node, ...standIn });
       return;
     }
     const content = this.#table.intern(node.content ?? []);
-    this.#files.push({ directory, node: { ...node, content: null }, content, size: this.#table.sizeOf(content), action: 'new' });
+    const size = this.#table.sizeOf(content);
+    this.#files.push({ directory, node: { ...node, content: null }, content, size, action: 'new', ...standIn });
   }
 
   #push(directory: PlannedDirectory): void {

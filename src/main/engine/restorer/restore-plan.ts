@@ -30,6 +30,8 @@ export type FileAction = 'new' | 'replace' | 'unchanged' | 'keep' | 'blocked';
 
 export interface PlannedFile {
   directory: PlannedDirectory;
+  /** Its name in the target, where it cannot have its own. */
+  standIn?: string;
   /** Without its content, which is below. */
   node: TreeNode;
   /** Numbers of its blobs in the plan's table. */
@@ -46,6 +48,8 @@ export interface PlannedFile {
 /** A symbolic link, pipe or device. */
 export interface PlannedOther {
   directory: PlannedDirectory;
+  /** Its name in the target, where it cannot have its own. */
+  standIn?: string;
   node: TreeNode;
 }
 
@@ -67,8 +71,8 @@ export interface RestorePlan {
 }
 
 /** Absolute path of an entry in the target. */
-export function targetPath(entry: { directory: PlannedDirectory; node: TreeNode }): string {
-  return entryPath(entry.directory.path, entry.node.name);
+export function targetPath(entry: PlannedOther): string {
+  return entryPath(entry.directory.path, entry.standIn ?? entry.node.name);
 }
 
 /** Path of an entry in the snapshot. */

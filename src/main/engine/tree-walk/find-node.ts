@@ -5,9 +5,17 @@ import type { ReadingRepository } from '../repository/index.ts';
 /** Where a path inside a snapshot leads: the top, or an entry with its normalised path. */
 export type FoundNode = { kind: 'top' } | { kind: 'entry'; path: string; node: TreeNode };
 
-/** The parts of a path inside a snapshot; doubled and outer slashes and `.` do not count. */
-export function pathParts(path: string): string[] {
-  return path.split('/').filter((part) => part !== '' && part !== '.');
+/** A path with a drive's letter, which only Windows has. */
+const DRIVE_PATH = /^([A-Za-z]):[\\/]/;
+
+/**
+ * The parts of a path inside a snapshot; doubled and outer slashes and `.` do not count. On Windows a path of its own is
+ * one too: `C:\Data` is at `/C/Data`.
+ */
+export function pathParts(path: string, platform: NodeJS.Platform = process.platform): string[] {
+  const drive = platform === 'win32' ? DRIVE_PATH.exec(path)?.[1] : undefined;
+  const inside = drive === undefined ? path : `${drive.toUpperCase()}/${path.slice(2).replaceAll('\\', '/')}`;
+  return inside.split('/').filter((part) => part !== '' && part !== '.');
 }
 
 /** The entry at `path` below a stored tree, or undefined if there is none. Links are not followed, `..` leads nowhere. */

@@ -13,9 +13,14 @@ export const englishWarnings: WarningSentences = {
   'source-empty': (path) => `${path} is empty, but had files in it at the last backup. Check that its disk is connected.`,
   'not-restored': (path, detail) => `${path} could not be restored${because(detail)}.`,
   'name-unsafe': (path) => `${path} was left out: its name cannot exist here, or would lead out of the target folder.`,
+  renamed: (path, name) => `${path} is there under ${anotherName(name)}, because its own cannot be used here.`,
   damaged: (path, detail) => `${path} is damaged in the repository${because(detail)}.`,
   'snapshot-unreadable': (path) => `The snapshot ${path} cannot be read. It may be newer than the one that was taken as the latest.`,
 };
+
+function anotherName(name: string | undefined): string {
+  return name === undefined ? 'another name' : `the name ${name}`;
+}
 
 function because(detail: string | undefined): string {
   return detail === undefined || detail === '' ? '' : ` (${englishReason(detail)})`;

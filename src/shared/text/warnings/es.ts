@@ -13,9 +13,14 @@ export const spanishWarnings: WarningSentences = {
   'source-empty': (path) => `${path} está vacío, pero tenía archivos en la última copia. Compruebe que su disco está conectado.`,
   'not-restored': (path, detail) => `No se pudo restaurar ${path}${because(detail)}.`,
   'name-unsafe': (path) => `Se omitió ${path}: su nombre no puede existir aquí o saldría de la carpeta de destino.`,
+  renamed: (path, name) => `${path} está ahí con ${anotherName(name)}, porque el suyo no se puede usar aquí.`,
   damaged: (path, detail) => `${path} está dañado en el repositorio${because(detail)}.`,
   'snapshot-unreadable': (path) => `No se puede leer la instantánea ${path}. Puede ser más reciente que la que se tomó como última.`,
 };
+
+function anotherName(name: string | undefined): string {
+  return name === undefined ? 'otro nombre' : `el nombre ${name}`;
+}
 
 function because(detail: string | undefined): string {
   return detail === undefined || detail === '' ? '' : ` (${spanishReason(detail)})`;

@@ -104,6 +104,7 @@ const WARNINGS: Record<WarningCode, true> = {
   'source-empty': true,
   'not-restored': true,
   'name-unsafe': true,
+  renamed: true,
   damaged: true,
   'snapshot-unreadable': true,
 };
@@ -116,7 +117,9 @@ describe.each(LANGUAGES)('sentences in %s', (language) => {
   });
 
   test.each(Object.keys(WARNINGS) as WarningCode[])('the warning %s names the entry and gives the reason in words', (code) => {
-    const text = warningSentence({ code, path: '/srv/rx.db', detail: 'EACCES' }, language);
+    // Of a renamed entry the detail is its new name, of the others a reason.
+    const detail = code === 'renamed' ? 'rx (2).db' : 'EACCES';
+    const text = warningSentence({ code, path: '/srv/rx.db', detail }, language);
     expect(text).toContain('/srv/rx.db');
     expect(text).toMatch(/\.$/);
     expect(text).not.toMatch(/undefined|EACCES/);

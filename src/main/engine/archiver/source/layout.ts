@@ -1,4 +1,5 @@
 import type { PlatformPath } from 'node:path';
+import { plainWindowsPath } from '../../filesystem/index.ts';
 import { isSamePlace } from './within.ts';
 
 /** A folder or file of the source at its place in the snapshot. */
@@ -32,7 +33,7 @@ interface Step {
  */
 export function layOut(targets: readonly string[], cwd: string, system: PlatformPath): Layout {
   const layout: Layout = { branches: [], spread: [] };
-  for (const target of targets) {
+  for (const target of targets.map((each) => plainTarget(each, cwd, system))) {
     const steps = stepsTo(target, cwd, system);
     const path = absolutePath(target, cwd, system);
     if (steps.length > 0) insert(layout.branches, steps, system);
@@ -78,9 +79,16 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
+/** A target as a plain path; one that depends on the working folder of a drive becomes absolute. */
+function plainTarget(target: string, cwd: string, system: PlatformPath): string {
+  if (system.sep === '/') return target;
+  const plain = plainWindowsPath(target);
+  return /^[A-Za-z]:(?![\\/])/.test(plain) ? system.resolve(cwd, plain) : plain;
+}
+
 /** A target's absolute path, a drive's letter in upper case. */
 function absolutePath(target: string, cwd: string, system: PlatformPath): string {
-  const path = system.resolve(cwd, target);
+  const path = system.resolve(cwd, plainTarget(target, cwd, system));
   return system.sep === '/' ? path : path.replace(/^[a-z]:/, (drive) => drive.toUpperCase());
 }
 

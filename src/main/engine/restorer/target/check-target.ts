@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve, sep } from 'node:path';
 import { LifeboatError } from '../../../../shared/errors/index.ts';
-import { entryPath } from '../../filesystem/index.ts';
+import { entryPath, plainWindowsPath } from '../../filesystem/index.ts';
 import { nameFromBytes, pathForSystem } from '../../format/name.ts';
 import { failureReason, targetError } from './failure.ts';
 import { lookAt } from './look.ts';
@@ -25,17 +25,21 @@ export interface CheckedTarget {
 
 /** Finds out where a target really is; throws `target-unsafe` if nothing may be restored there. */
 export async function checkTarget(target: string, neighbours: TargetNeighbours): Promise<CheckedTarget> {
-  const path = await realPath(resolve(target));
+  const path = await realPath(absolute(target));
   const there = await lookAt(path);
   if (there !== undefined && !there.isDirectory()) throw unsafe(path, 'not-a-directory');
   const { repositoryLocation } = neighbours;
-  const repository = isAbsolute(repositoryLocation) ? await realPath(repositoryLocation) : undefined;
+  const repository = isAbsolute(repositoryLocation) ? await realPath(absolute(repositoryLocation)) : undefined;
   if (repository !== undefined && isInside(path, repository)) throw unsafe(path, 'inside-repository');
   for (const each of neighbours.protectedPaths) {
-    const source = await realPath(resolve(each));
+    const source = await realPath(absolute(each));
     if (isInside(path, source) || isInside(source, path)) throw unsafe(path, 'inside-source');
   }
   return { path, repository };
+}
+
+function absolute(path: string): string {
+  return resolve(process.platform === 'win32' ? plainWindowsPath(path) : path);
 }
 
 /** The path without links, as far as it exists. */

@@ -95,7 +95,7 @@ describe('restoring a tree', () => {
     });
   });
 
-  test('by the rules of Windows, names that differ in case or cannot be there are warnings', async () => {
+  test('by the rules of Windows, what has a name that cannot be there or differs in case only gets another, and that is told', async () => {
     await withScratch(async (scratch) => {
       const stored = new StoredTrees();
       const tree = stored.saveFolder({
@@ -106,8 +106,16 @@ describe('restoring a tree', () => {
         ok: folder({ File: file('x') }),
       });
       const { warnings } = await restoreTree(stored, tree, scratch, { order: { names: nameRules('win32') } });
-      expect(warnings.map(({ code, path }) => [code, path])).toEqual(['/a:b', '/con', '/file'].map((path) => ['name-unsafe', path]));
-      expect(await readdir(scratch, { recursive: true })).toEqual(['File', 'ok', 'ok/File']);
+      expect(warnings).toEqual([
+        { code: 'renamed', path: '/a:b', detail: 'a：b' },
+        { code: 'renamed', path: '/file', detail: 'file (2)' },
+        { code: 'renamed', path: '/con', detail: 'con_' },
+      ]);
+      const restored = (await readdir(scratch, { recursive: true })).sort();
+      expect(restored).toEqual(['File', 'a：b', 'con_', 'con_/inside', 'file (2)', 'ok', 'ok/File'].sort());
+      expect(await readFile(join(scratch, 'file (2)'), 'utf8')).toBe('second');
+      const again = await restoreTree(stored, tree, scratch, { order: { names: nameRules('win32') } });
+      expect(again.plan.summary).toMatchObject({ filesNew: 0, filesReplaced: 0, filesUnchanged: 5 });
     });
   });
 

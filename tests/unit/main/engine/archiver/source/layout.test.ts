@@ -63,15 +63,24 @@ describe('roots stand in the snapshot', () => {
       '/C/data/scans = C:\\DATA\\scans',
     ]);
     expect(windowsLines('D:\\')).toEqual(['/D = D:\\']);
+    expect(windowsLines('\\\\?\\d:\\data')).toEqual(['/D ~ D:\\', '/D/data = D:\\data']);
+    expect(windowsLines('c:rx')).toEqual([
+      '/C ~ C:\\',
+      '/C/Users ~ C:\\Users',
+      '/C/Users/ana ~ C:\\Users\\ana',
+      '/C/Users/ana/rx = C:\\Users\\ana\\rx',
+    ]);
     expect(windowsLines('Documents')).toEqual(['/Documents = C:\\Users\\ana\\Documents']);
     expect(windowsLines('\\\\server\\share\\rx')).toEqual([
       '/server ~ \\\\server\\share\\',
       '/server/share ~ \\\\server\\share\\',
       '/server/share/rx = \\\\server\\share\\rx',
     ]);
+    expect(windowsLines('\\\\?\\UNC\\server\\share\\rx')).toEqual(windowsLines('\\\\server\\share\\rx'));
   });
 });
 
 test('a snapshot records the roots absolute, sorted, each once', () => {
+  expect(snapshotPaths(['\\\\?\\c:\\rx', 'C:/rx', 'd:\\'], 'C:\\', win32)).toEqual(['C:\\rx', 'D:\\']);
   expect(snapshotPaths(['z', './a/../z', '/b', '.'], '/home/ana', posix)).toEqual(['/b', '/home/ana', '/home/ana/z']);
 });

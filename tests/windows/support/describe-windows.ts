@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { isMissing, PARTS } from '../../support/parts.ts';
+import { WindowsMachine } from './machine.ts';
+import { isReady, isUnwanted, whyImpossible } from './wine-folder.ts';
+
+/** Milliseconds. A command takes seconds under Wine, and a busy machine several times that. */
+const PATIENCE = 180_000;
+
+/** `describe` with a Windows machine of its own, which `machine` gives to the tests. Where there can be none they are skipped. */
+export function describeWindows(title: string, body: (machine: () => WindowsMachine) => void): void {
+  const why = whyNoWindows();
+  if (why !== undefined) return describe.skip(`${title} (not here: ${why})`, () => body(missing));
+  jest.setTimeout(PATIENCE);
+  describe(title, () => {
+    let machine: WindowsMachine | undefined;
+    beforeAll(async () => {
+      machine = await WindowsMachine.start();
+    });
+    afterAll(async () => await machine?.stop());
+    body(() => machine ?? missing());
+  });
+}
+
+/** Why there are no Windows machines for the tests here; undefined if there are. */
+export function whyNoWindows(): string | undefined {
+  if (isUnwanted()) return 'not wanted';
+  if (whyImpossible() !== undefined) return whyImpossible();
+  if (!isReady()) return '`npm run test:windows` makes what they need';
+  return isMissing(PARTS.restic) ? 'it takes restic' : undefined;
+}
+
+function missing(): never {
+  throw new Error('there is no Windows machine');
+}
