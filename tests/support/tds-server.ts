@@ -47,9 +47,9 @@ export class TdsServer {
     let isGreeted = false;
     const inner = new Duplex({
       read: () => undefined,
-      write: (piece: Buffer, _encoding, done) => {
+      write: (piece: Buffer, _encoding, written) => {
         socket.write(isRaw ? piece : packet(PRELOGIN, piece));
-        done();
+        written();
       },
     });
     const secure = new TLSSocket(inner, { isServer: true, secureContext: this.#context });

@@ -75,7 +75,7 @@ export const englishErrors: ErrorSentences = {
     `The database ${path} is damaged (${detail}). Do not go on working with it: restore an earlier copy or ask its vendor.`,
   'database-exists': ({ name }) => `There is a database called ${name} already. It was left as it is; choose another name.`,
   'database-unreachable': ({ place, reason }) =>
-    `The database server at ${place} does not answer (${reason}). Check that it is running and that the network is connected.`,
+    `The database server at ${place} does not answer: ${englishReason(reason)}. Check that it is running and that the network is connected.`,
   'database-refused': ({ place, user }) =>
     `The database server at ${place} did not let the account ${user} in. Check the account's name and its password.`,
   'database-missing': ({ place, name }) => `The server at ${place} has no database called ${name}. Check its name.`,

@@ -75,7 +75,7 @@ export const spanishErrors: ErrorSentences = {
     `La base de datos ${path} está dañada (${detail}). No siga trabajando con ella: restaure una copia anterior o pregunte a su proveedor.`,
   'database-exists': ({ name }) => `Ya hay una base de datos llamada ${name}. Se dejó como estaba; elija otro nombre.`,
   'database-unreachable': ({ place, reason }) =>
-    `El servidor de base de datos en ${place} no responde (${reason}). Compruebe que esté en marcha y que la red esté conectada.`,
+    `El servidor de base de datos en ${place} no responde: ${spanishReason(reason)}. Compruebe que esté en marcha y que la red esté conectada.`,
   'database-refused': ({ place, user }) =>
     `El servidor de base de datos en ${place} no dejó entrar a la cuenta ${user}. Compruebe el nombre de la cuenta y su contraseña.`,
   'database-missing': ({ place, name }) => `El servidor en ${place} no tiene ninguna base de datos llamada ${name}. Compruebe su nombre.`,

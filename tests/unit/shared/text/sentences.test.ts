@@ -5,6 +5,21 @@ import { LANGUAGES, sentence, waitingSentence, warningSentence } from '../../../
 
 /** An example of each error; the compiler asks for a new one with each new code. */
 const EXAMPLES: { [C in ErrorCode]: ErrorData[C] } = {
+  'vault-missing': { reason: 'locked' },
+  'vault-entry-missing': { name: 'pc-key' },
+  'vault-not-kept': { name: 'pc-key' },
+  'credential-unreadable': { name: 'destination:azure' },
+  'kit-code-unreadable': { line: 3 },
+  'kit-key-wrong': {},
+  'kit-place-unsafe': { path: '/mnt/usb/kit.pdf', reason: 'destination' },
+  'recovery-key-invalid': { reason: 'checksum', group: 4 },
+  'seal-missing': { location: '/mnt/usb' },
+  'installation-in-use': {},
+  'installation-retired': { location: '/mnt/usb', since: '2026-11-20T16:00:00.000Z' },
+  'owner-not-answering': {},
+  'owner-runs-already': {},
+  'proof-failed': { findings: 2 },
+  'damage-found': { damaged: 1 },
   'config-missing': { location: '/mnt/usb' },
   'repository-not-found': { location: '/mnt/usb' },
   'repository-exists': { location: '/mnt/usb' },
