@@ -9,7 +9,7 @@ import { unlock, type UnlockRequest } from './operations/unlock.ts';
 import { assertPresent } from './presence.ts';
 import { ConfirmedSaves, RepositoryAppender } from './repository/index.ts';
 import { RepositoryKeeper } from './repository/index.ts';
-import type { OpenedKey } from './repository/index.ts';
+import { type OpenedKey, openWithPassword } from './repository/index.ts';
 import { acquireLock, type Lock, type LockMemory, memoryLockMemory, type RemovedLocks } from './repository/index.ts';
 import { RepositoryReader, type RepositoryParts } from './repository/index.ts';
 import { SealedFiles } from './repository/index.ts';
@@ -106,7 +106,7 @@ export class Engine {
     try {
       options.onProgress?.({ kind: 'phase', phase: 'opening' });
       if (options.eager) this.workers.warmUp();
-      const { config, key } = await this.unlockKeys(backend, password, options.signal);
+      const { config, key } = await this.unlockKeys(backend, password, { ...options, isKnownPlace: !isBackend(location) });
       if (access === 'exclusive') await assertMayRemove(backend, options.signal);
       options.onProgress?.({ kind: 'phase', phase: 'locking' });
       const lock = options.lock === false && access === 'reading' ? undefined : await this.lock(backend, config, key, access, options);
@@ -125,7 +125,7 @@ export class Engine {
   /** Removes locks at a person's word, without taking one. `wrong-password` and the like as for `open`. */
   async unlock(location: Location, password: string, request: UnlockRequest & { signal?: AbortSignal } = {}): Promise<RemovedLocks> {
     return await this.withBackend(location, async (backend) => {
-      const { config, key } = await this.unlockKeys(backend, password, request.signal);
+      const { config, key } = await this.unlockKeys(backend, password, { ...request, isKnownPlace: !isBackend(location) });
       const parts = { backend, config, key, context: this.context, lockMemory: this.lockMemory };
       return await unlock(parts, { all: request.all ?? false }, request.signal);
     });
@@ -142,7 +142,7 @@ export class Engine {
   }
 
   private backendOf(location: Location, { cache = true, onProgress }: Pick<OpenOptions, 'cache' | 'onProgress'> = {}): Backend {
-    if (typeof location !== 'string' && 'save' in location) return location;
+    if (isBackend(location)) return location;
     const place: Place = typeof location === 'string' ? { location } : location;
     const { cacheFolder, ...others } = this.places;
     const copies = cache && cacheFolder !== undefined ? { cacheFolder } : {};
@@ -179,10 +179,12 @@ export class Engine {
   private async unlockKeys(
     backend: Backend,
     password: string,
-    signal: AbortSignal | undefined,
+    { signal, isKnownPlace }: { signal?: AbortSignal; isKnownPlace: boolean },
   ): Promise<{ config: RepositoryConfig; key: OpenedKey }> {
     await assertPresent(backend, signal);
-    const key = await this.keys.open(backend, password, signal);
+    // What a backend made elsewhere calls its location may be another's too.
+    const hooks = signal ? { signal } : {};
+    const key = await (isKnownPlace ? this.keys.open(backend, password, signal) : openWithPassword(backend, password, hooks));
     const config = await new SealedFiles(backend, key.masterKeys, 1).load('config', 'config', decodeConfig, signal);
     if (!SUPPORTED_VERSIONS.includes(config.version)) {
       throw new LifeboatError('repository-version-unsupported', { location: backend.location, version: config.version });
@@ -237,6 +239,10 @@ const REPOSITORIES = { reading: RepositoryReader, appending: RepositoryAppender,
 /** Exclusive work ends in removing: where that is refused it would only leave locks and halves behind. */
 async function assertMayRemove(backend: Backend, signal: AbortSignal | undefined): Promise<void> {
   if ((await backend.canRemove?.(signal)) === false) throw new LifeboatError('removal-not-permitted', { location: backend.location });
+}
+
+function isBackend(location: Location): location is Backend {
+  return typeof location !== 'string' && 'save' in location;
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

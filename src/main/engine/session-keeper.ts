@@ -6,6 +6,7 @@ import type { ReadingSession } from './session.ts';
 const IDLE_TIME = 5 * 60 * 1000;
 
 interface Kept {
+  address: string;
   session: Promise<ReadingSession>;
   users: number;
   timer: NodeJS.Timeout | undefined;
@@ -46,10 +47,10 @@ export class SessionKeeper {
     }
   }
 
-  /** Closes the sessions of a repository that rest, so that their locks keep nobody out who wants it alone. */
+  /** Closes the sessions of a repository that rest, whatever they were opened with, so that their locks keep nobody out who wants it alone. */
   async release(location: string | Place): Promise<void> {
-    const own = JSON.stringify(location);
-    const resting = [...this.kept].filter(([key, kept]) => kept.users === 0 && key.startsWith(`[${own},`));
+    const own = addressOf(location);
+    const resting = [...this.kept].filter(([, kept]) => kept.users === 0 && kept.address === own);
     await Promise.all(resting.map(async ([key, kept]) => await this.drop(key, kept)));
   }
 
@@ -61,7 +62,7 @@ export class SessionKeeper {
 
   private open(key: string, location: string | Place, password: string, options: OpenOptions): Kept {
     const session = this.engine.open(location, password, 'reading', options);
-    const kept: Kept = { session, users: 0, timer: undefined };
+    const kept: Kept = { address: addressOf(location), session, users: 0, timer: undefined };
     this.kept.set(key, kept);
     session.then(
       ({ signal }) => signal.addEventListener('abort', () => this.forget(key, kept), { once: true }),
@@ -88,4 +89,8 @@ export class SessionKeeper {
   private forget(key: string, kept: Kept): void {
     if (this.kept.get(key) === kept) this.kept.delete(key);
   }
+}
+
+function addressOf(location: string | Place): string {
+  return typeof location === 'string' ? location : location.location;
 }

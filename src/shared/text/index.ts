@@ -7,6 +7,7 @@ export {
   disasterText,
   headline,
   markText,
+  momentWords,
   type ProtectionVoice,
   reasonText,
   spaceText,

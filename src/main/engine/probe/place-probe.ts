@@ -8,7 +8,7 @@ export interface PlaceProbe {
   clockDifferenceSeconds?: number;
   /** Whether what was written could be removed or replaced with what this PC has. */
   canDestroy: boolean;
-  /** Whether older versions of what is replaced or removed are kept; undefined where the credential may not ask. */
+  /** Whether older versions of what is replaced or removed are kept; undefined where the place does not tell. */
   versioning?: boolean;
   /** Days in which what was removed can be brought back. */
   softDeleteDays?: number;

@@ -1,3 +1,4 @@
+import { getSystemErrorName } from 'node:util';
 import { LifeboatError } from '../../../shared/errors/index.ts';
 
 /** What nodemailer says of a failure. Its sentence may quote addresses, so only codes are taken over. */
@@ -5,7 +6,7 @@ interface MailerError {
   code?: string;
   responseCode?: number;
   command?: string;
-  cause?: unknown;
+  errno?: number | string;
 }
 
 /** Answers of a server that may be another one later (RFC 5321, 4.2.1). */
@@ -22,7 +23,7 @@ export function mailFailure(error: unknown, host: string): LifeboatError {
   return new LifeboatError('mail-unreachable', { host, reason: reasonOf(error as MailerError) }, { cause: error, retryable: true });
 }
 
-function reasonOf({ code, cause }: MailerError): string {
-  const inner = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
-  return inner ?? code ?? 'ETIMEDOUT';
+/** nodemailer puts a code of its own in the place of the system's and leaves its number. */
+function reasonOf({ code, errno }: MailerError): string {
+  return typeof errno === 'number' && errno < 0 ? getSystemErrorName(errno) : (code ?? 'ETIMEDOUT');
 }

@@ -7,6 +7,9 @@ export type { Cause, Message, MessageSpec } from './sentences.ts';
 
 const SENTENCES: Readonly<Record<Language, MessageSentences>> = { en: englishMessages, es: spanishMessages };
 
+/** Lines that a notification on the desktop has room for. */
+const LINES = 3;
+
 /** A message in words, as plain text. */
 export function messageText(spec: MessageSpec, language: Language): Message {
   const words = SENTENCES[language];
@@ -14,11 +17,12 @@ export function messageText(spec: MessageSpec, language: Language): Message {
   return { subject, text: `${[...paragraphs, words.footer].join('\n\n')}\n` };
 }
 
-/** The same in one or two lines, for a notification on the desktop. */
+/** The same in a few lines, for a notification on the desktop. */
 export function shortText(spec: MessageSpec, language: Language): { title: string; body: string } {
   const { subject, paragraphs } = compose(spec, SENTENCES[language]);
-  const body = paragraphs.slice(0, 2).at(-1) ?? subject;
-  return { title: subject, body: body.replaceAll(/^- /gm, '') };
+  const lines = (paragraphs.slice(0, 2).at(-1) ?? subject).split('\n').filter((line) => line !== '');
+  const shown = lines.slice(0, LINES).map((line) => line.replace(/^- /, ''));
+  return { title: subject, body: [...shown, ...(lines.length > LINES ? ['...'] : [])].join('\n') };
 }
 
 interface Composed {

@@ -64,7 +64,7 @@ describe('what a disaster would cost', () => {
   });
 
   test('a fresh copy elsewhere goes before an old one in the house', () => {
-    const oldA = withCopy(healthyFacts(), 'dispensing', DRIVE_A, { points: copy(DRIVE_A, YESTERDAY).points });
+    const oldA = withCopy(healthyFacts(), 'dispensing', DRIVE_A, { points: copy(DRIVE_A, '2026-07-07T20:00:00.000Z').points });
     expect(disaster(oldA, 'pc-dies')).toMatchObject(AZURE);
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createProtection, FACT_FLAGS, gatherFacts, type Surroundings } from '../../../../src/main/protection/index.ts';
+import { FACT_FLAGS, gatherFacts, type Surroundings } from '../../../../src/main/protection/index.ts';
 import type { Store } from '../../../../src/main/store/index.ts';
 import { destinationSchema } from '../../../../src/shared/model/destination.ts';
 import { ManualTime } from '../../../support/manual-time.ts';
@@ -125,26 +125,5 @@ describe('facts read from the store', () => {
     expect(facts.kit).toEqual({ records: [], tests: [], contentsDigest: 'd' });
     expect(facts.owner).toMatchObject({ engine: 'running', vault: 'missing', isClockTrusted: false, unprotected: 2 });
     expect(facts.tiers.map(({ tier }) => tier)).toEqual(['critical', 'important', 'standard']);
-  });
-
-  test('a question touches the places once, a look each time', async () => {
-    let looks = 0;
-    const protection = createProtection({
-      store,
-      clock: new ManualTime({ wall: NOW }),
-      places: { look: async () => await Promise.resolve(((looks += 1), { state: 'unreachable' as const })) },
-      credentialEnd: async (id) =>
-        await (id === 'azure' ? Promise.resolve(new Date('2026-07-10T00:00:00Z')) : Promise.reject(new Error('locked'))),
-      engine: () => 'running',
-      vault: async () => await Promise.resolve('fine' as const),
-      kitContentsDigest: () => undefined,
-    });
-    const { state, reasons } = await protection.assess();
-    await protection.assess();
-    expect(looks).toBe(2);
-    await protection.lookAndAssess();
-    expect(looks).toBe(4);
-    expect(state).toBe('not-protected');
-    expect(reasons.map(({ code }) => code)).toEqual(['never-backed-up', 'credential-expires-soon', 'nobody-reachable', 'kit-never-tested']);
   });
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { BlockBlobClient, ContainerClient } from '@azure/storage-blob';
-import { LifeboatError } from '../../../../shared/errors/index.ts';
+import { type ErrorCode, isLifeboatError, LifeboatError } from '../../../../shared/errors/index.ts';
 import type { Clock } from '../../../../shared/model/clock.ts';
 import { type PlaceProbe, rate } from '../../probe/place-probe.ts';
 import { CONFIG } from '../handle.ts';
@@ -40,7 +40,9 @@ export async function probeAzure({ container, prefix, credentials, clock, signal
       bytesPerSecondWritten: rate(PROBE_BYTES, sent.milliseconds),
       bytesPerSecondRead: rate(PROBE_BYTES, got.milliseconds),
       ...(sent.result.date && { clockDifferenceSeconds: Math.round((sent.result.date.getTime() - clock.now().getTime()) / 1000) }),
-      canDestroy: await canDestroy(blob, content),
+      canDestroy: await canDestroy(blob, content, location, clock),
+      // Only an account that keeps versions names one.
+      versioning: sent.result.versionId !== undefined,
       ...(await protections(client, account.sharedKey !== undefined)),
     };
   } catch (error) {
@@ -50,18 +52,30 @@ export async function probeAzure({ container, prefix, credentials, clock, signal
 }
 
 /** Tries to replace what was written, then to remove it. Either is enough for an attacker. */
-async function canDestroy(blob: BlockBlobClient, content: Uint8Array): Promise<boolean> {
-  const replaced = await succeeds(async () => await blob.upload(content.subarray(0, 1), 1));
-  const removed = await succeeds(async () => await blob.delete());
+async function canDestroy(blob: BlockBlobClient, content: Uint8Array, location: string, clock: Clock): Promise<boolean> {
+  const isAllowed = async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      const failure = fromAzure(error, { location, clock, handle: CONFIG });
+      if (isLifeboatError(failure) && REFUSALS.has(failure.code)) return false;
+      throw failure;
+    }
+  };
+  const replaced = await isAllowed(async () => await blob.upload(content.subarray(0, 1), 1));
+  const removed = await isAllowed(async () => await blob.delete());
   return replaced || removed;
 }
+
+/** Answers that say no. A line that breaks says nothing, and a place must not be called safe for it. */
+const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['permission-denied', 'locked-until', 'credential-refused']);
 
 /** What the service says of its protections; what the credential may not ask stays out. */
 async function protections(client: ContainerClient, isAccount: boolean): Promise<Partial<PlaceProbe>> {
   const container = await client.getProperties().catch(() => undefined);
   const policy = isAccount ? await deletePolicy(client) : undefined;
   return {
-    ...(container && { versioning: container.isImmutableStorageWithVersioningEnabled === true }),
     ...(container && { hasImmutabilityPolicy: container.hasImmutabilityPolicy === true || container.hasLegalHold === true }),
     ...(policy?.enabled === true && policy.days !== undefined && { softDeleteDays: policy.days }),
   };
@@ -79,13 +93,4 @@ async function timed<T>(clock: Clock, work: () => Promise<T>): Promise<{ result:
   const started = clock.uptime();
   const result = await work();
   return { result, milliseconds: clock.uptime() - started };
-}
-
-async function succeeds(work: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch {
-    return false;
-  }
 }
