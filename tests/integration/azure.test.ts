@@ -220,10 +220,10 @@ describe('a repository in Azure, from the command line', () => {
     expect(await fetched('ls', 'latest')).toBe(0);
     expect(await fetched('--no-cache', 'ls', 'latest')).toBeGreaterThan(0);
     rmSync(line.path('cache'), { recursive: true });
-    expect(await fetched('ls', 'latest')).toBe(1);
+    expect(await fetched('ls', 'latest')).toBeGreaterThan(0);
     expect(await fetched('ls', 'latest')).toBe(0);
     // Only folders are kept: contents come from the place.
-    expect(await fetched('restore', 'latest', '--target', line.path('target'))).toBe(1);
+    expect(await fetched('restore', 'latest', '--target', line.path('target'))).toBeGreaterThan(0);
   });
 
   test('no container, no credential, no such way: each is said in its own words', async () => {

@@ -79,3 +79,13 @@ export async function setUp(client: FaceClient): Promise<void> {
   await client.settings.set(defaultSettings(PHARMACY.openingHours));
   await client.people.put({ id: 'ana', name: 'Ana', role: 'owner', email: 'ana@pharmacy.example', isNotified: true });
 }
+
+/** The answer to a question asked through the contract; a failure says its code and data, which cross as data. */
+export async function answered<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Error && 'data' in error) throw new Error(`${error.message}: ${JSON.stringify(error.data)}`, { cause: error });
+    throw error;
+  }
+}

@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { LifeboatError } from '../../shared/errors/index.ts';
 import { repositoriesOf } from '../../shared/model/destination.ts';
 import { addDestination, addDisk, probeDestination, releaseDisk, removeDestination } from '../setup/index.ts';
 import { api } from './context.ts';
@@ -26,7 +27,14 @@ export function destinationsApi(services: AppServices) {
       services.settingsChanged();
     }),
     update: api.destinations.update.handler(({ input }) => {
-      if (store.destinations.get(input.id)?.kind === input.kind) store.destinations.put(input);
+      if (store.destinations.get(input.id)?.kind !== input.kind) {
+        throw new LifeboatError('value-invalid', {
+          name: 'destination',
+          value: input.id,
+          expected: 'one that is set up, of the same kind',
+        });
+      }
+      store.destinations.put(input);
       services.settingsChanged();
     }),
     remove: api.destinations.remove.handler(async ({ input }) => {

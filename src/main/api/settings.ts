@@ -25,6 +25,7 @@ export function peopleApi(services: AppServices) {
   return {
     list: api.people.list.handler(() => [...store.people.list()]),
     put: api.people.put.handler(({ input }) => {
+      if (input.role !== 'owner') assertOwnerStays(services, input.id);
       const before = store.people.get(input.id);
       // Another address has to be confirmed again.
       const confirmed = before?.email === input.email ? before?.emailConfirmedAt : undefined;
@@ -32,10 +33,7 @@ export function peopleApi(services: AppServices) {
       services.settingsChanged();
     }),
     remove: api.people.remove.handler(({ input }) => {
-      const owners = store.people.list().filter(({ role }) => role === 'owner');
-      if (owners.length === 1 && owners[0]?.id === input.id) {
-        throw new LifeboatError('value-invalid', { name: 'person', value: input.id, expected: 'somebody other than the only owner' });
-      }
+      assertOwnerStays(services, input.id);
       store.people.remove(input.id);
       services.settingsChanged();
     }),
@@ -48,4 +46,12 @@ export function peopleApi(services: AppServices) {
       return { confirmed };
     }),
   };
+}
+
+/** Somebody has to own the pharmacy, before and after. */
+function assertOwnerStays({ store }: AppServices, id: string): void {
+  const owners = store.people.list().filter(({ role }) => role === 'owner');
+  if (owners.length === 1 && owners[0]?.id === id) {
+    throw new LifeboatError('value-invalid', { name: 'person', value: id, expected: 'somebody other than the only owner' });
+  }
 }

@@ -1,3 +1,5 @@
+import { repositoryKey } from '../../shared/model/destination.ts';
+import { FACT_FLAGS } from '../protection/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
 import { settingsOf } from './settings-of.ts';
@@ -29,6 +31,13 @@ export function statusApi(services: AppServices) {
     resume: api.status.resume.handler(() => {
       const { pause: _ended, ...settings } = settingsOf(services);
       store.settings.set(settings);
+      services.settingsChanged();
+    }),
+    accept: api.status.accept.handler(({ input }) => {
+      const { notes } = store;
+      if (input.code === 'source-shrunk') notes.setFlag(FACT_FLAGS.shrinkAcceptedAt(input.source), services.clock.now().toISOString());
+      else if (input.code === 'store-rebuilt') notes.setFlag(FACT_FLAGS.storeRebuiltAt, undefined);
+      else notes.setFlag(FACT_FLAGS.otherWriterAt(repositoryKey(input)), undefined);
       services.settingsChanged();
     }),
     alertSeen: api.status.alertSeen.handler(({ input }) => services.markAlertSeen(input.id)),

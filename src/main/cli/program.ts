@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CliTexts } from '../../shared/text/index.ts';
+import { proveCommand, recoverCommand, runCommand, serveCommand, setupCommand, statusCommand } from './app/app-commands.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { copyCommand } from './commands/copy.ts';
@@ -24,7 +25,17 @@ import { declareGlobalOptions } from './options/declare-globals.ts';
 import type { OutputStream } from './terminal/output.ts';
 import { VERSION } from '../version.ts';
 
-/** In the order a newcomer needs them. */
+/** What a pharmacy needs, in the order a newcomer does. */
+const APP_COMMANDS: readonly ((making: Making) => Command)[] = [
+  setupCommand,
+  runCommand,
+  proveCommand,
+  statusCommand,
+  recoverCommand,
+  serveCommand,
+];
+
+/** The engine's verbs, for one repository, in the order a newcomer needs them. */
 const COMMANDS: readonly ((making: Making) => Command)[] = [
   initCommand,
   backupCommand,
@@ -72,7 +83,9 @@ export function createProgram(needs: ProgramNeeds): { program: Command; run: (ar
     .version(VERSION, '--version', texts.options.version);
   declareGlobalOptions(program, texts, 'writing');
   program.addHelpText('after', topLevelHelp(texts));
-  for (const make of COMMANDS) program.addCommand(make({ texts, pattern: program, execute }));
+  const { commandsTitle, repositoryTitle } = texts.help.app;
+  for (const make of APP_COMMANDS) program.addCommand(make({ texts, pattern: program, execute }).helpGroup(commandsTitle));
+  for (const make of COMMANDS) program.addCommand(make({ texts, pattern: program, execute }).helpGroup(repositoryTitle));
   const run = async (argv: readonly string[]): Promise<ExitCode> => {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(argv, { from: 'user' });
@@ -104,8 +117,8 @@ function pattern({ texts, stdout, stderr }: ProgramNeeds): Command {
     });
 }
 
-function topLevelHelp({ help: { program } }: CliTexts): string {
-  const sections = [program.firstSteps, program.passwords, program.exitCodes];
+function topLevelHelp({ help: { program, app } }: CliTexts): string {
+  const sections = [app, { ...program.firstSteps, title: app.repositoryStepsTitle }, program.passwords, program.exitCodes];
   const blocks = sections.map(({ title, lines }) => [title, ...lines.map((line) => `  ${line}`)].join('\n'));
   return `\n${[...blocks, program.more].join('\n\n')}`;
 }

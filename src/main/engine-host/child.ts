@@ -1,4 +1,5 @@
 /** The engine process: one host, served to the process that started it, for as long as that lives. */
+import { once } from 'node:events';
 import { systemClock } from '../clock.ts';
 import { createLocalHost, type HostOptions } from './local-host.ts';
 import { parentPort } from './port.ts';
@@ -9,6 +10,9 @@ export interface Hello {
   hello: HostOptions;
 }
 
+/** Milliseconds in which aborted work has to end; nobody is there to end a process whose owner died. */
+const GRACE = 8000;
+
 // Nothing may go on half-broken: the owner starts another and says that this one died.
 process.on('unhandledRejection', (error) => {
   throw error;
@@ -16,9 +20,11 @@ process.on('unhandledRejection', (error) => {
 
 process.once('message', (message) => {
   const host = createLocalHost((message as Hello).hello, systemClock);
-  serveHost(host, parentPort());
+  const { settled } = serveHost(host, parentPort());
   process.once('disconnect', () => {
-    void host.close().finally(() => process.exit(0));
+    // Everything was aborted with the line; what it holds, such as locks and scratch, is given back first.
+    const late = once(AbortSignal.timeout(GRACE), 'abort');
+    void Promise.race([settled().then(async () => await host.close()), late]).finally(() => process.exit(0));
   });
   process.send?.('ready');
 });

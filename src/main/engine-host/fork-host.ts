@@ -13,7 +13,8 @@ export async function forkHost(options: HostOptions): Promise<HostProcess> {
   const child = fork(fileURLToPath(CHILD), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
-    child.once('error', (error) => resolve(error.message));
+    // More than one may come: of the start, and of what was sent to a process that never was.
+    child.on('error', (error) => resolve(error.message));
   });
   const ready = new Promise<void>((resolve) => child.once('message', () => resolve()));
   const hello: Hello = { hello: options };

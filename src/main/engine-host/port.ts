@@ -4,6 +4,8 @@ import type { ChildProcess } from 'node:child_process';
 export interface HostPort {
   on: (event: string, callback: (event?: { data: unknown }) => void) => void;
   postMessage: (data: unknown) => void;
+  /** Resolves when what was posted is on its way; whoever posts much waits for it, since the line takes any number. */
+  drained?: () => Promise<void>;
 }
 
 /** A forked child's line, seen from its parent. */
@@ -22,13 +24,18 @@ export function childPort(child: ChildProcess): HostPort {
 
 /** The same line, seen from the forked child. */
 export function parentPort(): HostPort {
+  let newest = Promise.resolve();
   return {
     on: (event, callback) => {
       if (event === 'message') process.on('message', (data) => callback({ data }));
       if (event === 'close') process.once('disconnect', () => callback());
     },
     postMessage: (data) => {
-      if (process.connected) process.send?.(data);
+      if (!process.connected) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      newest = promise;
+      process.send?.(data, () => resolve());
     },
+    drained: async () => await newest,
   };
 }

@@ -7,32 +7,50 @@ import type { EngineHost, HostHooks } from './engine-host.ts';
 import { Latest } from './latest.ts';
 import type { HostPort } from './port.ts';
 
+/** What a host serves. */
+export interface Served {
+  /** Resolves when no request is under way. */
+  settled: () => Promise<void>;
+}
+
 /** Answers the owner's requests on a port. */
-export function serveHost(host: EngineHost, port: HostPort): void {
+export function serveHost(host: EngineHost, port: HostPort): Served {
+  const underWay = new Set<Promise<unknown>>();
+  const begin: Begin = (method, request, hooks) => {
+    const outcome = call(host, method, request, hooks).finally(() => underWay.delete(outcome));
+    underWay.add(outcome);
+    return outcome;
+  };
   const contract = implement(hostContract);
   const router = Object.fromEntries(
-    METHODS.map((method) => [method, contract[method].handler(({ input, signal }) => perform(host, method, input, signal))]),
+    METHODS.map((method) => [
+      method,
+      contract[method].handler(({ input, signal }) => perform(begin, port, { method, request: input.request, signal })),
+    ]),
   );
   new RPCHandler(router).upgrade(port);
+  return { settled: async () => void (await Promise.all(underWay)) };
 }
+
+type Begin = (method: Method, request: unknown, hooks: HostHooks) => Promise<Outcome>;
 
 /** Runs a request and tells its progress until it ends. An owner that no longer listens aborts it. */
 async function* perform(
-  host: EngineHost,
-  method: Method,
-  { request }: Call,
-  signal: AbortSignal | undefined,
+  begin: Begin,
+  port: HostPort,
+  { method, request, signal }: Call & { method: Method; signal: AbortSignal | undefined },
 ): AsyncGenerator<Progress, Outcome, void> {
   const stop = new AbortController();
   const abort = (): void => stop.abort();
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted === true) abort();
   const progress = new Latest();
-  const outcome = call(host, method, request, { signal: stop.signal, onProgress: (fact) => progress.put(fact) }).finally(() =>
-    progress.end(),
-  );
+  const outcome = begin(method, request, { signal: stop.signal, onProgress: (fact) => progress.put(fact) }).finally(() => progress.end());
   try {
-    yield* progress;
+    for await (const fact of progress) {
+      yield fact;
+      await port.drained?.();
+    }
     return await outcome;
   } finally {
     abort();

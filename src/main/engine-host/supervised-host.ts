@@ -1,7 +1,7 @@
 import { LifeboatError } from '../../shared/errors/index.ts';
 import type { BandwidthLimits } from '../engine/index.ts';
 import { METHODS } from './contract.ts';
-import type { EngineHost } from './engine-host.ts';
+import type { EngineHost, HostHooks } from './engine-host.ts';
 import type { HostOptions } from './local-host.ts';
 import type { HostPort } from './port.ts';
 import { connectHost } from './remote-host.ts';
@@ -46,7 +46,10 @@ export class SupervisedHost {
   private readonly supervision: Supervision;
   private running: Promise<Running> | undefined;
   private deaths = 0;
+  private readonly closing = Promise.withResolvers<void>();
   private closed = false;
+  /** Of the newest process; from the moment it is started, not while the pause before goes on. */
+  private started: Promise<HostProcess> | undefined;
   private bandwidth: BandwidthLimits | undefined;
 
   constructor(options: HostOptions, supervision: Supervision) {
@@ -59,10 +62,10 @@ export class SupervisedHost {
     const calls = METHODS.map((method) => [
       method,
       async (...args: unknown[]) => {
-        const { host } = await this.alive();
+        if (method === 'setBandwidth') this.bandwidth = args[0] as BandwidthLimits;
+        const { host } = await orAborted(this.alive(), signalIn(args));
         const result = await (host[method] as (...args: unknown[]) => Promise<unknown>)(...args);
         this.deaths = 0;
-        if (method === 'setBandwidth') this.bandwidth = args[0] as BandwidthLimits;
         return result;
       },
     ]);
@@ -75,21 +78,28 @@ export class SupervisedHost {
   }
 
   private async alive(): Promise<Running> {
-    if (this.closed) throw new LifeboatError('aborted', {});
+    this.assertOpen();
     this.running ??= this.begin();
     return await this.running;
   }
 
   private async begin(): Promise<Running> {
-    await this.supervision.wait(BACK_OFF[Math.min(this.deaths, BACK_OFF.length - 1)] ?? 0);
+    const pause = this.supervision.wait(BACK_OFF[Math.min(this.deaths, BACK_OFF.length - 1)] ?? 0);
+    await Promise.race([pause, this.closing.promise]);
+    this.assertOpen();
     try {
-      const process = await this.supervision.start({ ...this.options, ...(this.bandwidth && { bandwidth: this.bandwidth }) });
+      this.started = this.supervision.start({ ...this.options, ...(this.bandwidth && { bandwidth: this.bandwidth }) });
+      const process = await this.started;
       void process.ended.then((how) => this.died(how));
       return { process, host: connectHost(process.port, () => Promise.resolve()) };
     } catch (error) {
       this.died(String(error));
       throw new LifeboatError('engine-died', { detail: String(error) }, { cause: error, retryable: true });
     }
+  }
+
+  private assertOpen(): void {
+    if (this.closed) throw new LifeboatError('aborted', {});
   }
 
   private died(how: string): void {
@@ -101,11 +111,31 @@ export class SupervisedHost {
 
   private async close(): Promise<void> {
     this.closed = true;
-    const running = await this.running?.catch(() => undefined);
-    if (running === undefined) return;
-    running.process.end(false);
-    const inTime = await Promise.race([running.process.ended.then(() => true), this.supervision.wait(GRACE).then(() => false)]);
-    if (!inTime) running.process.end(true);
-    await running.process.ended;
+    this.closing.resolve();
+    const process = await this.started?.catch(() => undefined);
+    if (process === undefined) return;
+    process.end(false);
+    const inTime = await Promise.race([process.ended.then(() => true), this.supervision.wait(GRACE).then(() => false)]);
+    if (!inTime) process.end(true);
+    await process.ended;
+  }
+}
+
+/** The signal among a request's hooks, if its caller handed one in. */
+function signalIn(args: readonly unknown[]): AbortSignal | undefined {
+  return args.map((arg) => (Object(arg) as HostHooks).signal).find((signal) => signal instanceof AbortSignal);
+}
+
+/** As `work`, but whoever aborts does not have to wait for it: a pause before a start may be long. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return await work;
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = (): void => reject(new LifeboatError('aborted', {}));
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([promise, work]);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }

@@ -3,6 +3,7 @@ export { accessTo, reachDestinations } from './places-now.ts';
 export { proofsDue } from './proofs-due.ts';
 export { recoverInterrupted } from './recover-interrupted.ts';
 export { planItem, undoRestoreOf } from './run-restore.ts';
-export { type BackupWish, Runs, type RunWish, type StartedRun } from './runs.ts';
+export { Runs } from './runs.ts';
 export type { JobSecrets, JobSurroundings } from './surroundings.ts';
 export { bestPoint, suggestRestore } from './suggest-restore.ts';
+export type { BackupWish, RunWish, StartedRun } from './wishes.ts';

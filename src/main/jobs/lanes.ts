@@ -1,29 +1,18 @@
 /** Work in lanes: one after the other in a lane, lanes beside each other. */
 export class Lanes {
   private readonly tails = new Map<string, Promise<void>>();
-  private count = 0;
-  private readonly idle: (() => void)[] = [];
 
   /** Runs `work` when everything before it in its lane has ended. Never rejects because of what was before it. */
   async enqueue<T>(lane: string, work: () => Promise<T>): Promise<T> {
     const before = this.tails.get(lane) ?? Promise.resolve();
-    this.count += 1;
     const result = before.then(work);
     const tail: Promise<void> = result.then(nothing, nothing).then(() => this.ended(lane, tail));
     this.tails.set(lane, tail);
     return await result;
   }
 
-  /** Resolves when no lane has work. */
-  async drained(): Promise<void> {
-    if (this.count === 0) return;
-    await new Promise<void>((resolve) => this.idle.push(resolve));
-  }
-
   private ended(lane: string, tail: Promise<void>): void {
     if (this.tails.get(lane) === tail) this.tails.delete(lane);
-    this.count -= 1;
-    if (this.count === 0) for (const wake of this.idle.splice(0)) wake();
   }
 }
 

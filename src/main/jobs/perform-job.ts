@@ -1,4 +1,4 @@
-import { asLifeboatError, type LifeboatError } from '../../shared/errors/index.ts';
+import { asLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
 import { type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
 import type { Job, JobStatus, JobWarning } from '../../shared/model/run.ts';
 import type { HostHooks } from '../engine-host/index.ts';
@@ -16,21 +16,36 @@ export interface JobWork {
   /** Repositories it uses, and how. */
   uses: { ref: RepositoryRef; use: Use }[];
   signal: AbortSignal;
-  work: (hooks: HostHooks & { signal: AbortSignal }) => Promise<JobEnd>;
+  work: (hooks: JobHooks) => Promise<JobEnd>;
+  /** False: what was begun must not be begun again by itself, as a restore that has replaced half of something. */
+  mayRepeat?: boolean;
+}
+
+export interface JobHooks extends HostHooks {
+  signal: AbortSignal;
+  /** Lets the job into one more repository, beside others, until it ends: where it reads is known only when it looks. */
+  enter: (ref: RepositoryRef) => Promise<void>;
 }
 
 /** Codes after which the same is tried once more at once: the engine process is new then. */
 const ONCE_MORE: ReadonlySet<string> = new Set(['engine-died']);
 
-/** Takes a job through its life: admitted, running, ended. The history is written first, then it is announced. Never throws. */
-export async function performJob(s: JobSurroundings, admission: Admission, { job, uses, signal, work }: JobWork): Promise<Job> {
+/**
+ * Takes a job through its life: admitted, running, ended. The history is written first, then it is announced. Throws only
+ * when the history cannot be written.
+ */
+export async function performJob(s: JobSurroundings, admission: Admission, asked: JobWork): Promise<Job> {
+  const { job, uses, signal } = asked;
   const admitted = await Promise.all(uses.map(async ({ ref, use }) => await admission.enter(repositoryKey(ref), use)));
   const parked = AbortSignal.any(admitted.map(({ parked: park }) => park));
   const stop = AbortSignal.any([signal, parked]);
   try {
+    if (stop.aborted) throw new LifeboatError('aborted', {});
     change(s, job, { status: 'running', startedAt: s.clock.now().toISOString() });
-    const end = await attempt(s, job, stop, work);
-    return finish(s, job, end);
+    const enter = async (ref: RepositoryRef): Promise<void> => {
+      admitted.push(await admission.enter(repositoryKey(ref), 'shared'));
+    };
+    return finish(s, job, await attempt(s, asked, { signal: stop, enter }));
   } catch (error) {
     return finish(s, job, failure(asLifeboatError(error), stop, parked));
   } finally {
@@ -38,17 +53,21 @@ export async function performJob(s: JobSurroundings, admission: Admission, { job
   }
 }
 
-async function attempt(s: JobSurroundings, job: string, signal: AbortSignal, work: JobWork['work']): Promise<JobEnd> {
+async function attempt(
+  s: JobSurroundings,
+  { job, work, mayRepeat = true }: JobWork,
+  life: Pick<JobHooks, 'signal' | 'enter'>,
+): Promise<JobEnd> {
   const run = s.store.history.job(job)?.run ?? '';
   const hooks = {
-    signal,
+    ...life,
     onProgress: (progress: Parameters<NonNullable<HostHooks['onProgress']>>[0]) =>
       s.events.announce({ kind: 'progress', job, run, progress }),
   };
   try {
     return await work(hooks);
   } catch (error) {
-    if (!ONCE_MORE.has(asLifeboatError(error).code) || signal.aborted) throw error;
+    if (!mayRepeat || !ONCE_MORE.has(asLifeboatError(error).code) || life.signal.aborted) throw error;
     return await work(hooks);
   }
 }

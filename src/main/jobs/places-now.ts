@@ -16,10 +16,19 @@ export async function reachDestinations({ store, places }: JobSurroundings): Pro
 }
 
 async function reach(destination: Destination, places: JobSurroundings['places']): Promise<Reach[]> {
-  const looks = await Promise.all(repositoriesOf(destination).map(async (ref) => ({ ref, found: await places.look(ref) })));
+  const looks = await Promise.all(repositoriesOf(destination).map(async (ref) => ({ ref, found: await lookSafely(ref, places) })));
   const here = looks.filter(({ found }) => found.state === 'here').map(({ ref }) => ({ destination, ref }));
   if (here.length > 0) return here;
   return [{ destination, reason: reasonOf(looks.map(({ found }) => found)) }];
+}
+
+/** A vault that does not give one place's credential must not keep a backup from all the others. */
+async function lookSafely(ref: RepositoryRef, places: JobSurroundings['places']): Promise<PlaceState> {
+  try {
+    return await places.look(ref);
+  } catch {
+    return { state: 'credential-missing' };
+  }
 }
 
 function reasonOf(states: readonly PlaceState[]): SkipReason {

@@ -43,31 +43,23 @@ export interface SourcePlan {
   skipped: Job[];
 }
 
-/** What a backup run will do. `hold` keeps off-site work back, with its reason. */
+/** What a backup run will do. `hold` keeps back what goes off-site over the line, with its reason. */
 export function planBackups(sources: readonly Source[], reaches: readonly Reach[], rows: JobRows, hold?: SkipReason): SourcePlan[] {
-  const here = reaches.flatMap((reach) => ('ref' in reach ? [reach] : []));
-  const away = reaches.flatMap((reach) => ('reason' in reach ? [reach] : []));
+  const reached = reaches.flatMap((reach) => ('ref' in reach ? [reach] : []));
+  // A disk that is plugged in does not take the line.
+  const held = hold === undefined ? [] : reached.filter(({ destination: { site, kind } }) => site === 'off-site' && kind !== 'usb-set');
+  const here = reached.filter((reach) => !held.includes(reach));
+  const notHere: { ref?: RepositoryRef; reason: SkipReason }[] = [
+    ...held.map(({ ref }) => ({ ref, reason: hold ?? 'quiet-hours' })),
+    ...reaches.flatMap((reach) => ('reason' in reach ? [{ ref: { destination: reach.destination.id }, reason: reach.reason }] : [])),
+  ];
   const [first, ...others] = here;
-  const held = hold === undefined ? [] : others.filter(({ destination }) => destination.site === 'off-site');
+  const [nowhere = { reason: 'destination-away' }, ...alsoNot] = notHere;
   return inTierOrder(sources).map((source) => ({
     source,
-    backup: first ? rows.row('backup', { source: source.id, ref: first.ref }) : nowhere(source, away, rows),
+    backup: first ? rows.row('backup', { source: source.id, ref: first.ref }) : rows.row('backup', { source: source.id, ...nowhere }),
     places: here.map(({ ref }) => ref),
-    copies: others.filter((reach) => !held.includes(reach)).map(({ ref }) => ({ ref, job: rows.row('copy', { source: source.id, ref }) })),
-    skipped: [
-      ...held.map(({ ref }) => rows.row('copy', { source: source.id, ref, ...(hold !== undefined && { reason: hold }) })),
-      ...(first ? away : []).map(({ destination, reason }) =>
-        rows.row('copy', { source: source.id, ref: { destination: destination.id }, reason }),
-      ),
-    ],
+    copies: others.map(({ ref }) => ({ ref, job: rows.row('copy', { source: source.id, ref }) })),
+    skipped: (first ? notHere : alsoNot).map((one) => rows.row('copy', { source: source.id, ...one })),
   }));
-}
-
-function nowhere(source: Source, away: readonly { destination: { id: string }; reason: SkipReason }[], rows: JobRows): Job {
-  const [first] = away;
-  return rows.row('backup', {
-    source: source.id,
-    ...(first && { ref: { destination: first.destination.id } }),
-    reason: first?.reason ?? 'destination-away',
-  });
 }

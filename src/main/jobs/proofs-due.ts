@@ -1,6 +1,8 @@
 import { repositoriesOf, type RepositoryRef } from '../../shared/model/destination.ts';
 import type { Source } from '../../shared/model/source.ts';
 import type { Store } from '../store/index.ts';
+import { inTierOrder } from './plan-run.ts';
+import { policiesNow } from './policies-now.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -10,9 +12,9 @@ const DAY = 24 * 60 * 60 * 1000;
  * before there is something new.
  */
 export function proofsDue(store: Store, now: Date): { source: Source; ref: RepositoryRef }[] {
-  const tiers = store.settings.get()?.tiers ?? [];
+  const tiers = policiesNow(store);
   const refs = store.destinations.list().flatMap((destination) => repositoriesOf(destination));
-  return store.sources.list().flatMap((source) => {
+  return inTierOrder(store.sources.list()).flatMap((source) => {
     const days = tiers.find(({ tier }) => tier === source.tier)?.proofEveryDays ?? 30;
     return refs.filter((ref) => isDue(store, source.id, ref, now.getTime() - days * DAY)).map((ref) => ({ source, ref }));
   });

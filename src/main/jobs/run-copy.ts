@@ -1,7 +1,6 @@
 import { isSameRepository, type RepositoryRef } from '../../shared/model/destination.ts';
 import type { RestorePoint } from '../../shared/model/restore-point.ts';
-import type { HostHooks } from '../engine-host/index.ts';
-import type { JobEnd } from './perform-job.ts';
+import type { JobEnd, JobHooks } from './perform-job.ts';
 import { accessTo, reachDestinations } from './places-now.ts';
 import type { JobSurroundings } from './surroundings.ts';
 
@@ -9,10 +8,11 @@ import type { JobSurroundings } from './surroundings.ts';
 export async function runCopy(
   s: JobSurroundings,
   { source, ref }: { source: string; ref: RepositoryRef },
-  hooks: HostHooks,
+  hooks: JobHooks,
 ): Promise<JobEnd> {
   const missing = await missingPoints(s, source, ref);
   if (missing === undefined) return { status: 'skipped', reason: 'nothing-new' };
+  await hooks.enter(missing.from);
   const from = await accessTo(s, missing.from);
   const to = await accessTo(s, ref);
   const result = await s.host.copy({ from, to, snapshots: missing.points.map(({ snapshot }) => snapshot) }, hooks);
@@ -21,7 +21,8 @@ export async function runCopy(
   s.store.points.add(copies);
   const figures = { bytesAdded: result.bytesCopied, bytesStored: result.bytesStored, snapshots: copies.length };
   const warnings = result.damaged.map((path) => ({ code: 'damaged', path }));
-  const snapshot = copies.toSorted((a, b) => a.time.localeCompare(b.time)).at(-1)?.snapshot;
+  if (copies.length === 0) return { status: 'failed', figures, warnings, error: damageFound(result.damaged.length) };
+  const snapshot = copies.toSorted((a, b) => Date.parse(a.time) - Date.parse(b.time)).at(-1)?.snapshot;
   return {
     status: warnings.length > 0 ? 'completed-with-warnings' : 'completed',
     figures,
@@ -30,26 +31,37 @@ export async function runCopy(
   };
 }
 
+function damageFound(damaged: number): NonNullable<JobEnd['error']> {
+  return { code: 'damage-found', data: { damaged }, retryable: false };
+}
+
 function copyOf(point: RestorePoint | undefined, snapshot: string, { destination, disk }: RepositoryRef): RestorePoint[] {
   if (point === undefined) return [];
   const { disk: _disk, ...rest } = point;
   return [{ ...rest, snapshot, destination, ...(disk !== undefined && { disk }) }];
 }
 
-/** What the repository lacks, at the reachable repository that has most of it. Undefined: nothing. */
+/**
+ * What the repository lacks of a source, at the reachable repository that has the newest of it, near ones first. Only what
+ * is newer than everything it has: what is older and missing was forgotten there. Undefined: nothing.
+ */
 async function missingPoints(
   s: JobSurroundings,
   source: string,
   ref: RepositoryRef,
-): Promise<{ from: RepositoryRef; points: RestorePoint[] } | undefined> {
-  const known = new Set(s.store.points.list({ source, at: ref }).map(({ point }) => point));
-  const reachable = (await reachDestinations(s)).flatMap((reach) =>
-    'ref' in reach && !isSameRepository(reach.ref, ref) ? [reach.ref] : [],
-  );
-  const offers = reachable.map((from) => ({
-    from,
-    points: s.store.points.list({ source, at: from }).filter(({ point }) => !known.has(point)),
-  }));
-  const [best] = offers.toSorted((a, b) => b.points.length - a.points.length);
-  return best !== undefined && best.points.length > 0 ? best : undefined;
+): Promise<{ from: RepositoryRef; points: readonly RestorePoint[] } | undefined> {
+  const known = s.store.points.list({ source, at: ref });
+  const newest = known.length > 0 ? momentOf(known[0]) : Number.NEGATIVE_INFINITY;
+  const ids = new Set(known.map(({ point }) => point));
+  const offers = (await reachDestinations(s)).flatMap((reach) => {
+    if (!('ref' in reach) || isSameRepository(reach.ref, ref)) return [];
+    const points = s.store.points.list({ source, at: reach.ref });
+    return [{ from: reach.ref, points: points.filter((point) => momentOf(point) >= newest && !ids.has(point.point)) }];
+  });
+  const [best] = offers.filter(({ points }) => points.length > 0).toSorted((a, b) => momentOf(b.points[0]) - momentOf(a.points[0]));
+  return best;
+}
+
+function momentOf(point: RestorePoint | undefined): number {
+  return Date.parse(point?.time ?? '');
 }

@@ -1,10 +1,12 @@
 import { isLifeboatError } from '../../shared/errors/index.ts';
 import type { RepositoryRef } from '../../shared/model/destination.ts';
 import { retentionFor } from '../../shared/model/tier-defaults.ts';
+import { listRepository } from '../setup/index.ts';
 import { type HostHooks, type HostMaintenanceRequest, SEAL } from '../engine-host/index.ts';
 import type { JobEnd } from './perform-job.ts';
 import { pinsAt } from './pins.ts';
 import { accessTo } from './places-now.ts';
+import { policiesNow } from './policies-now.ts';
 import type { JobSurroundings } from './surroundings.ts';
 
 /** Seals are small and only the newest matters; a few older ones help to see what was changed. */
@@ -15,9 +17,12 @@ export async function runMaintenance(s: JobSurroundings, { ref }: { ref: Reposit
   if (s.store.notes.flag('clock-trusted') === 'false') return { status: 'skipped', reason: 'clock-not-trusted' };
   if (isHeld(s)) return { status: 'skipped', reason: 'deletions-held' };
   const azure = await s.secrets.forMaintenance(ref);
-  const at = { ...(await accessTo(s, ref)), ...(azure && { azure }) };
+  const everyday = await accessTo(s, ref);
+  const at = { ...everyday, ...(azure && { azure }) };
+  // What must stay is found among what really lies there: a store that was lost knows nothing of it.
+  await listRepository(s, ref, everyday);
   try {
-    const result = await s.host.maintain({ at, policies: policiesOf(s), pins: pinsAt(s.store, ref) }, hooks);
+    const result = await s.host.maintain({ at, policies: retentions(s), pins: pinsAt(s.store, ref) }, hooks);
     s.store.points.remove(ref, result.forgotten);
     return { status: 'completed', figures: { snapshots: result.forgotten.length, bytes: result.prune?.plan.bytesDeleted ?? 0 } };
   } catch (error) {
@@ -32,8 +37,8 @@ function isHeld({ store, clock }: JobSurroundings): boolean {
   return until !== undefined && Date.parse(until) > clock.now().getTime();
 }
 
-function policiesOf({ store }: JobSurroundings): HostMaintenanceRequest['policies'] {
-  const tiers = store.settings.get()?.tiers ?? [];
+function retentions({ store }: JobSurroundings): HostMaintenanceRequest['policies'] {
+  const tiers = policiesNow(store);
   const ofSources = store.sources.list().flatMap((source) => {
     const policy = tiers.find(({ tier }) => tier === source.tier);
     return policy ? [{ source: source.id, retention: retentionFor(policy, source) }] : [];

@@ -10,7 +10,7 @@ const MEGABYTE = 1_000_000;
 /** What is read of folders that are too big to bring back each time: more from a disk in the house than over the line. */
 const SAMPLE_BYTES = { 'on-site': 1000 * MEGABYTE, 'off-site': 100 * MEGABYTE };
 
-/** Proves the newest restore point of a source at one repository. A proof that fails is a job that completed: it found something out. */
+/** Proves the newest restore point of a source at one repository. What it finds is on record as a proof, also where it fails. */
 export async function runProof(
   s: JobSurroundings,
   { job, source, ref }: { job: string; source: Source; ref: RepositoryRef },

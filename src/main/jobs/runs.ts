@@ -1,12 +1,13 @@
+import { asLifeboatError } from '../../shared/errors/index.ts';
 import { type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
 import type { Progress } from '../../shared/model/progress.ts';
 import type { RestoreItem } from '../../shared/model/restore.ts';
-import type { Job, JobKind, Run, SkipReason, Trigger } from '../../shared/model/run.ts';
+import type { Job, JobKind, Run, SkipReason } from '../../shared/model/run.ts';
 import type { Source } from '../../shared/model/source.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { Admission, type Use } from './admission.ts';
 import { Lanes } from './lanes.ts';
-import { type JobWork, performJob } from './perform-job.ts';
+import { type JobHooks, type JobWork, performJob } from './perform-job.ts';
 import { reachDestinations } from './places-now.ts';
 import { ProgressBoard } from './progress-board.ts';
 import { inTierOrder, JobRows, planBackups, type SourcePlan } from './plan-run.ts';
@@ -15,32 +16,16 @@ import { runCheck } from './run-check.ts';
 import { runCopy } from './run-copy.ts';
 import { runMaintenance } from './run-maintenance.ts';
 import { outcomeOf } from './run-outcome.ts';
+import { runProbe } from './run-probe.ts';
 import { runProof } from './run-proof.ts';
 import { runRestore } from './run-restore.ts';
 import { runSeal } from './run-seal.ts';
 import type { JobSurroundings } from './surroundings.ts';
+import type { BackupWish, RunWish, StartedRun } from './wishes.ts';
 
-/** Why and for whom a run is made. */
-export interface RunWish {
-  trigger: Trigger;
-  /** The planned moment; now by default. */
-  dueAt?: Date;
-  person?: string | undefined;
-}
-
-export interface BackupWish extends RunWish {
-  tier?: Tier;
-  /** Only these sources. */
-  sources?: readonly string[];
-  /** Keeps scheduled work that goes off-site back. */
-  hold?: SkipReason | undefined;
-}
-
-/** A started run: its row is in the history already, its work goes on. */
-export interface StartedRun {
-  id: string;
-  /** Resolves when all of its jobs have ended; never rejects. */
-  ended: Promise<Run>;
+interface PlannedWork extends Pick<JobWork, 'work' | 'mayRepeat'> {
+  job: Job;
+  ref: RepositoryRef;
 }
 
 /** Failures that say something about the place, not about the source: another place may take the backup. */
@@ -63,10 +48,10 @@ export class Runs {
   private readonly s: JobSurroundings;
   private readonly lanes = new Lanes();
   private readonly admission = new Admission();
-  private readonly stops = new Map<string, AbortController>();
+  private readonly working = new Map<string, { stop: AbortController; ended: Promise<Run> }>();
   private readonly progress: ProgressBoard;
-  /** Copies that wait in their lane, by source and repository: another of the same would do the same. */
-  private readonly waitingCopies = new Set<string>();
+  /** Copies that wait in their lane, by source and repository, and what stops them: another of the same would do the same. */
+  private readonly waitingCopies = new Map<string, AbortSignal>();
   private closing = false;
 
   constructor(surroundings: JobSurroundings) {
@@ -84,7 +69,7 @@ export class Runs {
     const plans = planBackups(wanted, await reachDestinations(this.s), new JobRows(run, this.s.newId), wish.hold);
     const jobs = plans.flatMap(({ backup, copies, skipped }) => [backup, ...copies.map(({ job }) => job), ...skipped]);
     return this.start(run, jobs, async (signal) => {
-      await Promise.all(plans.map(async (plan) => await this.backUpSource(run, plan, signal)));
+      await allEnded(plans.map(async (plan) => await this.backUpSource(run, plan, signal)));
     });
   }
 
@@ -105,22 +90,12 @@ export class Runs {
   prove(wish: RunWish, what: readonly { source: Source; ref: RepositoryRef }[]): StartedRun {
     const run = this.newRun(wish);
     const rows = new JobRows(run, this.s.newId);
-    const planned = what.map(({ source, ref }) => ({ source, ref, job: rows.row('proof', { source: source.id, ref }) }));
-    return this.start(
-      run,
-      planned.map(({ job }) => job),
-      async (signal) => {
-        for (const { source, ref, job } of planned) {
-          const work: JobWork = {
-            job: job.id,
-            uses: [{ ref, use: 'shared' }],
-            signal,
-            work: async (hooks) => await runProof(this.s, { job: job.id, source, ref }, hooks),
-          };
-          await this.lanes.enqueue('proof', async () => await performJob(this.s, this.admission, work));
-        }
-      },
-    );
+    const planned = what.map(({ source, ref }) => {
+      const job = rows.row('proof', { source: source.id, ref });
+      const work: PlannedWork['work'] = async (hooks) => await runProof(this.s, { job: job.id, source, ref }, hooks);
+      return { job, ref, work };
+    });
+    return this.oneByOne(run, planned);
   }
 
   /** Looks for damage in repositories. */
@@ -138,6 +113,11 @@ export class Runs {
     );
   }
 
+  /** Tries places: room, speed, clock. */
+  probe(wish: RunWish, refs: readonly RepositoryRef[]): StartedRun {
+    return this.eachPlace(wish, { kind: 'probe', use: 'shared' }, refs, async (ref, hooks) => await runProbe(this.s, { ref }, hooks));
+  }
+
   /** Keeps the app's own memory in repositories. */
   seal(wish: RunWish, refs: readonly RepositoryRef[]): StartedRun {
     const files = this.s.sealFiles();
@@ -150,29 +130,20 @@ export class Runs {
     const rows = new JobRows(run, this.s.newId);
     const order = inTierOrder(this.s.store.sources.list()).map(({ id }) => id);
     const sorted = items.toSorted((a, b) => order.indexOf(a.source) - order.indexOf(b.source));
-    const planned = sorted.map((item) => ({ item, ref: refOf(item), job: rows.row('restore', { source: item.source, ref: refOf(item) }) }));
-    return this.start(
-      run,
-      planned.map(({ job }) => job),
-      async (signal) => {
-        for (const { item, ref, job } of planned) {
-          const work: JobWork = {
-            job: job.id,
-            uses: [{ ref, use: 'shared' }],
-            signal,
-            work: async (hooks) => await runRestore(this.s, { job: job.id, item }, hooks),
-          };
-          await this.lanes.enqueue('restore', async () => await performJob(this.s, this.admission, work));
-        }
-      },
-    );
+    const planned = sorted.map((item) => {
+      const ref = refOf(item);
+      const job = rows.row('restore', { source: item.source, ref });
+      const work: PlannedWork['work'] = async (hooks) => await runRestore(this.s, { job: job.id, item }, hooks);
+      return { job, ref, work, mayRepeat: false };
+    });
+    return this.oneByOne(run, planned);
   }
 
   /** Stops a run; what is finished stays, its other jobs end as interrupted. False: there is no such run at work. */
   cancel(run: string): boolean {
-    const stop = this.stops.get(run);
-    stop?.abort();
-    return stop !== undefined;
+    const found = this.working.get(run);
+    found?.stop.abort();
+    return found !== undefined;
   }
 
   /** The newest facts of jobs at work, by job. */
@@ -181,14 +152,14 @@ export class Runs {
   }
 
   get isWorking(): boolean {
-    return this.stops.size > 0;
+    return this.working.size > 0;
   }
 
   /** Stops everything and waits until it has stopped. */
   async close(): Promise<void> {
     this.closing = true;
-    for (const stop of this.stops.values()) stop.abort();
-    await this.lanes.drained();
+    for (const { stop } of this.working.values()) stop.abort();
+    while (this.working.size > 0) await Promise.all([...this.working.values()].map(async ({ ended }) => await ended));
   }
 
   private newRun({ trigger, dueAt, person }: RunWish, tier?: Tier): Run {
@@ -203,14 +174,18 @@ export class Runs {
     events.announce({ kind: 'run', run: begun });
     const stop = new AbortController();
     if (this.closing) stop.abort();
-    this.stops.set(run.id, stop);
-    const ended = work(stop.signal).then(() => this.end(run.id));
+    // Where the history cannot be written the next start finds the run open and ends it.
+    const ended = work(stop.signal)
+      .catch(() => undefined)
+      .then(() => this.end(run.id))
+      .catch((): Run => ({ ...begun, status: 'failed' }))
+      .finally(() => this.working.delete(run.id));
+    this.working.set(run.id, { stop, ended });
     return { id: run.id, ended };
   }
 
   private end(id: string): Run {
     const { store, events, clock } = this.s;
-    this.stops.delete(id);
     const endedAt = clock.now().toISOString();
     const left = store.history.jobs({ run: id, statuses: ['scheduled', 'running'], limit: 10_000 });
     for (const job of left) store.history.updateJob(job.id, { status: 'interrupted', endedAt });
@@ -224,7 +199,7 @@ export class Runs {
     if (plan.backup.status === 'scheduled') {
       await this.lanes.enqueue('capture', async () => await this.backUpSomewhere(run, plan, signal));
     }
-    await Promise.all(plan.copies.map(async ({ job, ref }) => await this.copy(job.id, plan.source.id, ref, signal)));
+    await allEnded(plan.copies.map(async ({ job, ref }) => await this.copy(job.id, plan.source.id, ref, signal)));
   }
 
   /** Into the first place; into the next one if it is the place that fails. */
@@ -255,7 +230,7 @@ export class Runs {
       signal,
       work: async (hooks) => await runCopy(this.s, { source, ref }, hooks),
     };
-    if (this.waitingCopies.has(key)) {
+    if (this.waitingCopies.get(key)?.aborted === false) {
       await performJob(this.s, this.admission, {
         ...work,
         uses: [],
@@ -263,10 +238,20 @@ export class Runs {
       });
       return;
     }
-    this.waitingCopies.add(key);
+    this.waitingCopies.set(key, signal);
     await this.lanes.enqueue(`copy ${repositoryKey(ref)}`, async () => {
-      this.waitingCopies.delete(key);
+      if (this.waitingCopies.get(key) === signal) this.waitingCopies.delete(key);
       return await performJob(this.s, this.admission, work);
+    });
+  }
+
+  private oneByOne(run: Run, planned: readonly PlannedWork[]): StartedRun {
+    const jobs = planned.map(({ job }) => job);
+    return this.start(run, jobs, async (signal) => {
+      for (const { job, ref, ...work } of planned) {
+        const asked: JobWork = { ...work, job: job.id, uses: [{ ref, use: 'shared' }], signal };
+        await this.lanes.enqueue(job.kind, async () => await performJob(this.s, this.admission, asked));
+      }
     });
   }
 
@@ -274,7 +259,7 @@ export class Runs {
     wish: RunWish,
     { kind, use }: { kind: JobKind; use: Use },
     refs: readonly RepositoryRef[],
-    perform: (ref: RepositoryRef, hooks: Parameters<JobWork['work']>[0]) => ReturnType<JobWork['work']>,
+    perform: (ref: RepositoryRef, hooks: JobHooks) => ReturnType<JobWork['work']>,
   ): StartedRun {
     const run = this.newRun(wish);
     const rows = new JobRows(run, this.s.newId);
@@ -283,7 +268,7 @@ export class Runs {
       run,
       planned.map(({ job }) => job),
       async (signal) => {
-        await Promise.all(
+        await allEnded(
           planned.map(async ({ ref, job }) => {
             const work: JobWork = { job: job.id, uses: [{ ref, use }], signal, work: async (hooks) => await perform(ref, hooks) };
             await this.lanes.enqueue(`${kind} ${repositoryKey(ref)}`, async () => await performJob(this.s, this.admission, work));
@@ -292,6 +277,12 @@ export class Runs {
       },
     );
   }
+}
+
+/** Waits for all, also when one fails: nobody ends a run some of whose jobs are still at work. */
+async function allEnded(work: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw asLifeboatError(failed.reason);
 }
 
 function refOf({ destination, disk }: RestoreItem): RepositoryRef {

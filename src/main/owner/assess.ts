@@ -1,4 +1,4 @@
-import { repositoriesOf, repositoryKey } from '../../shared/model/destination.ts';
+import { repositoriesOf } from '../../shared/model/destination.ts';
 import type { Protection } from '../../shared/model/protection.ts';
 import { isLifeboatError } from '../../shared/errors/index.ts';
 import { credentialEnd } from '../engine/index.ts';
@@ -9,38 +9,31 @@ import type { CredentialVault } from '../vault/index.ts';
 import { readCredential } from './job-secrets.ts';
 
 export interface AssessNeeds {
-  jobs: Pick<JobSurroundings, 'store' | 'places' | 'clock'>;
+  jobs: Pick<JobSurroundings, 'store' | 'clock'>;
   vault: CredentialVault;
   isEngineRunning: () => boolean;
   kitDigest: () => string | undefined;
 }
 
-/** Asks the app's one question with everything that is known now. Looks whether places are there; reads nothing from them. */
-export async function assess({ jobs, vault, isEngineRunning, kitDigest }: AssessNeeds): Promise<Protection> {
-  const { store, places, clock } = jobs;
+/** Asks the app's one question with everything that is known now; `states` says where the repositories are. Reads nothing from them. */
+export async function assess(
+  { jobs, vault, isEngineRunning, kitDigest }: AssessNeeds,
+  states: Surroundings['states'],
+): Promise<Protection> {
+  const { store, clock } = jobs;
   const refs = store.destinations.list().flatMap(repositoriesOf);
   const vaultState = await stateOfVault(vault, refs.length > 0);
-  const looks = await Promise.all(refs.map(async (ref) => [repositoryKey(ref), await stateOf(places, ref)] as const));
   const kit = kitDigest();
   return assessProtection(
     gatherFacts(store, {
       now: clock.now(),
-      states: new Map(looks),
+      states,
       credentialEnds: vaultState === 'fine' ? await credentialEnds(jobs, vault) : new Map(),
       engine: isEngineRunning() ? 'running' : 'stopped',
       vault: vaultState,
       ...(kit !== undefined && { kitContentsDigest: kit }),
     }),
   );
-}
-
-/** A vault that is shut keeps a place from being looked at; that is the vault's fault, not the place's. */
-async function stateOf(places: AssessNeeds['jobs']['places'], ref: Parameters<typeof places.look>[0]) {
-  try {
-    return (await places.look(ref)).state;
-  } catch {
-    return 'unknown' as const;
-  }
 }
 
 /** Before there is a repository nothing is in the vault, and nothing is missing from it. */

@@ -1,33 +1,35 @@
-import { type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
+import { isSameRepository, type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
 import { accessTo, type JobSurroundings, reachDestinations } from '../jobs/index.ts';
 import { FACT_FLAGS } from '../protection/index.ts';
-import { retiredKeys } from '../setup/index.ts';
+import { listRepository, retiredKeys } from '../setup/index.ts';
 
-/** A disk was plugged in: on record, given the keys it lacks, and what lies on it looked at. Copies follow. */
+/** A disk is plugged in: on record, given the keys it lacks, and what lies on it looked at. Copies follow. */
 export async function diskCame(s: JobSurroundings, ref: RepositoryRef): Promise<void> {
-  const { store, clock, host } = s;
-  store.notes.addCustody({ destination: ref.destination, disk: ref.disk ?? '', at: clock.now().toISOString(), event: 'attached' });
-  const at = await accessTo(s, ref);
-  const other = (await reachDestinations(s)).find((reach) => 'ref' in reach && reach.ref.destination !== ref.destination);
-  if (other && 'ref' in other) await host.alignKeys({ from: await accessTo(s, other.ref), to: at, retired: retiredKeys(s) });
+  const others = (await reachDestinations(s)).flatMap((reach) => ('ref' in reach && !isSameRepository(reach.ref, ref) ? [reach.ref] : []));
+  // Each may have a key that the others lack; one that fails must not keep what the rest give away.
+  for (const other of others) await alignWith(s, other, ref).catch(() => undefined);
   await relist(s, ref);
 }
 
-/** A disk was taken away. */
-export function diskWent({ store, clock }: Pick<JobSurroundings, 'store' | 'clock'>, ref: RepositoryRef): void {
-  store.notes.addCustody({ destination: ref.destination, disk: ref.disk ?? '', at: clock.now().toISOString(), event: 'detached' });
+async function alignWith(s: JobSurroundings, other: RepositoryRef, ref: RepositoryRef): Promise<void> {
+  await s.host.alignKeys({ from: await accessTo(s, other), to: await accessTo(s, ref), retired: retiredKeys(s) });
+}
+
+/** Puts on record that a disk came or went; false if that is known already, as of a disk that stayed where it was while the PC was off. */
+export function noteCustody(
+  { store, clock }: Pick<JobSurroundings, 'store' | 'clock'>,
+  { destination, disk = '' }: RepositoryRef,
+  event: 'attached' | 'detached',
+): boolean {
+  const last = store.notes.custody(destination).find((entry) => entry.disk === disk)?.event ?? 'detached';
+  if (last === event) return false;
+  store.notes.addCustody({ destination, disk, at: clock.now().toISOString(), event });
+  return true;
 }
 
 /** Makes what the store knows of a repository what the repository says. Witnesses that are known already stay. */
 export async function relist(s: JobSurroundings, ref: RepositoryRef): Promise<void> {
-  const { store, clock, host } = s;
-  const listed = await host.listPoints({ at: await accessTo(s, ref) });
-  const known = new Map(store.points.list({}).map((point) => [point.point, point.witness]));
-  const points = listed.map(({ installation: _made, ...point }) => {
-    const witness = known.get(point.point);
-    return { ...point, ...ref, ...(witness && { witness }) };
-  });
-  store.points.replaceAll(ref, points, clock.now().toISOString());
+  const listed = await listRepository(s, ref, await accessTo(s, ref));
   noteStranger(s, ref, listed);
 }
 

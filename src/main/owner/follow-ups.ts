@@ -7,6 +7,7 @@ export class FollowUps {
   private readonly s: JobSurroundings;
   private readonly runs: Runs;
   private readonly started = new Set<Promise<unknown>>();
+  private proving: Promise<void> = Promise.resolve();
 
   constructor(surroundings: JobSurroundings, runs: Runs) {
     this.s = surroundings;
@@ -29,14 +30,20 @@ export class FollowUps {
 
   /** Trial restores that are due and possible now. */
   async proveDue(here?: readonly RepositoryRef[]): Promise<void> {
-    const refs = here ?? (await this.reachable());
-    const due = proofsDue(this.s.store, this.s.clock.now()).filter(({ ref }) => refs.some((one) => isSameRepository(one, ref)));
-    if (due.length > 0) await this.watch(this.runs.prove({ trigger: 'follow-up' }, due));
+    // Two looks at once would find the same due.
+    const turn = this.proving.then(async () => await this.proveWhatIsDue(here ?? (await this.reachable())));
+    this.proving = turn.catch(() => undefined);
+    await turn;
   }
 
   /** Resolves when everything that was started here has ended. */
   async settled(): Promise<void> {
     while (this.started.size > 0) await Promise.allSettled(this.started);
+  }
+
+  private async proveWhatIsDue(refs: readonly RepositoryRef[]): Promise<void> {
+    const due = proofsDue(this.s.store, this.s.clock.now()).filter(({ ref }) => refs.some((one) => isSameRepository(one, ref)));
+    if (due.length > 0) await this.watch(this.runs.prove({ trigger: 'follow-up' }, due));
   }
 
   private async reachable(): Promise<RepositoryRef[]> {

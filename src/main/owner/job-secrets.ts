@@ -1,3 +1,4 @@
+import { LifeboatError } from '../../shared/errors/index.ts';
 import type { RepositoryRef } from '../../shared/model/destination.ts';
 import type { AzureCredentials } from '../engine/index.ts';
 import type { JobSecrets } from '../jobs/index.ts';
@@ -16,5 +17,11 @@ export function createJobSecrets(vault: CredentialVault, temporaryPassword: (ref
 /** A kept credential of a place; undefined if there is none. */
 export async function readCredential(vault: CredentialVault, name: string): Promise<AzureCredentials | undefined> {
   const text = await vault.get(name);
-  return text === undefined ? undefined : (JSON.parse(text) as AzureCredentials);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as AzureCredentials;
+  } catch {
+    // The parser's own error quotes what it could not read.
+    throw new LifeboatError('credential-unreadable', { name });
+  }
 }

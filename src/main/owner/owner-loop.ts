@@ -5,7 +5,7 @@ import { FACT_FLAGS } from '../protection/index.ts';
 import { allowedBandwidth, type Due } from '../scheduler/index.ts';
 import { unprotected } from '../sources/index.ts';
 import type { Changes } from './changes.ts';
-import { diskCame, diskWent, relist } from './disk-came.ts';
+import { diskCame, noteCustody, relist } from './disk-came.ts';
 import type { FollowUps } from './follow-ups.ts';
 
 export interface LoopNeeds {
@@ -13,6 +13,8 @@ export interface LoopNeeds {
   runs: Runs;
   followUps: FollowUps;
   changes: Changes;
+  /** Gives a repository that was away during a take-over this PC's key. */
+  adopt: (ref: RepositoryRef) => Promise<void>;
   /** Asks whether the pharmacy is protected and tells who has to know. */
   review: () => Promise<void>;
 }
@@ -56,17 +58,18 @@ export class OwnerLoop {
 
   /** A disk came or went. `attached` tells the scheduler when the disk is ready for copies. */
   diskChanged({ ref, event }: { ref: RepositoryRef; event: 'attached' | 'detached' }, attached: () => void): void {
-    const { jobs, changes, review } = this.needs;
-    changes.announce('places');
+    const { jobs, changes, adopt, review } = this.needs;
+    const isNews = noteCustody(jobs, ref, event);
+    if (isNews) changes.announce('places');
     if (event === 'detached') {
-      diskWent(jobs, ref);
-      this.follow(review());
+      if (isNews) this.follow(review());
       return;
     }
     this.follow(
-      diskCame(jobs, ref)
+      adopt(ref)
+        .then(async () => await diskCame(jobs, ref))
         .catch(() => undefined)
-        .then(attached),
+        .then(() => (isNews ? attached() : undefined)),
     );
   }
 
@@ -88,9 +91,9 @@ export class OwnerLoop {
   }
 
   private async chore({ chore, trigger, dueAt }: Extract<Due, { kind: 'chore' }>): Promise<void> {
-    const { jobs, runs, followUps, review } = this.needs;
+    const { jobs, runs, review } = this.needs;
     const here = (await reachDestinations(jobs)).flatMap((reach) => ('ref' in reach ? [reach.ref] : []));
-    if (chore === 'proof') this.follow(followUps.proveDue(here).then(review));
+    if (chore === 'proof') this.follow(this.evening(here));
     if (chore === 'check' && here.length > 0) this.followRun(runs.check({ trigger, dueAt }, here));
     if (chore === 'maintenance' && here.length > 0) this.follow(this.maintain({ trigger, dueAt }, here));
     if (chore === 'detection') this.follow(this.detect().then(review));
@@ -102,6 +105,14 @@ export class OwnerLoop {
     const { jobs, runs, review } = this.needs;
     await runs.maintain(wish, here).ended;
     for (const ref of here) await relist(jobs, ref).catch(() => undefined);
+    await review();
+  }
+
+  /** Trial restores that are due, and a look at each place: its room is forecast from such looks. */
+  private async evening(here: readonly RepositoryRef[]): Promise<void> {
+    const { runs, followUps, review } = this.needs;
+    if (here.length > 0) await runs.probe({ trigger: 'scheduled' }, here).ended;
+    await followUps.proveDue(here);
     await review();
   }
 

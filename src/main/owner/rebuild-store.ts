@@ -1,7 +1,9 @@
+import type { Clock } from '../../shared/model/clock.ts';
+import type { RepositoryRef } from '../../shared/model/destination.ts';
 import type { DurableTexts } from '../profile/index.ts';
 import type { EngineHost, RepositoryAccess, SealFile } from '../engine-host/index.ts';
 import { importSeal, type Store } from '../store/index.ts';
-import { credentialName } from '../setup/index.ts';
+import { credentialName, listRepository } from '../setup/index.ts';
 import type { CredentialVault } from '../vault/index.ts';
 import { readCredential } from './job-secrets.ts';
 
@@ -12,21 +14,59 @@ export interface RebuildNeeds {
   /** Where repositories were last found, by their keys. */
   locations: DurableTexts;
   installation: string;
+  clock: Clock;
+  /** Gives up after some milliseconds. */
+  within: <T>(milliseconds: number, work: Promise<T>) => Promise<T | undefined>;
 }
 
-/** Fills an empty store from the newest seal of this installation that can be reached; false if there is none. */
-export async function rebuildStore({ store, host, vault, locations, installation }: RebuildNeeds): Promise<boolean> {
-  const seals: { time: string; files: SealFile[] }[] = [];
+/** Milliseconds that one place gets: whoever waits here cannot even restore. */
+const PATIENCE = 30_000;
+
+interface FoundSeal {
+  ref: RepositoryRef;
+  at: RepositoryAccess;
+  time: string;
+  files: SealFile[];
+}
+
+/** Fills an empty store from the newest seal of this installation that can be reached and read; false if there is none. */
+export async function rebuildStore(needs: RebuildNeeds): Promise<boolean> {
+  const { store, locations, within } = needs;
+  const seals: FoundSeal[] = [];
   for (const key of locations.names()) {
-    const at = await accessOf(key, { vault, locations });
+    const stop = new AbortController();
     // One that is away or damaged must not keep the others from helping.
-    const seal = at && (await host.readSeal({ at, of: installation }).catch(() => undefined));
+    const seal = await within(
+      PATIENCE,
+      sealAt(needs, key, stop.signal).catch(() => undefined),
+    );
+    stop.abort();
     if (seal) seals.push(seal);
   }
-  const [newest] = seals.toSorted((a, b) => b.time.localeCompare(a.time));
-  if (newest === undefined) return false;
-  importSeal(store, newest.files);
+  const newestFirst = seals.toSorted((a, b) => Date.parse(b.time) - Date.parse(a.time));
+  if (!newestFirst.some(({ files }) => isImported(store, files))) return false;
+  for (const { ref, at } of seals)
+    await within(
+      PATIENCE,
+      listRepository(needs, ref, at).catch(() => []),
+    );
   return true;
+}
+
+function isImported(store: Store, files: SealFile[]): boolean {
+  try {
+    store.transaction(() => importSeal(store, files));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function sealAt(needs: RebuildNeeds, key: string, signal: AbortSignal): Promise<FoundSeal | undefined> {
+  const at = await accessOf(key, needs);
+  const seal = at && (await needs.host.readSeal({ at, of: needs.installation }, { signal }));
+  const [destination = key, disk] = key.split('/');
+  return at && seal && { ref: { destination, ...(disk !== undefined && { disk }) }, at, time: seal.time, files: seal.files };
 }
 
 async function accessOf(

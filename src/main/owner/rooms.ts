@@ -89,8 +89,8 @@ export async function createRooms(options: RoomOptions, profile: Profile): Promi
     sealFiles: () => exportSeal(store, clock.now()),
   };
   if (state !== 'opened' && isOld(bootstrap)) {
-    await rebuildStore({ store, host, vault, locations: bootstrap.locations, installation });
-    store.notes.setFlag(FACT_FLAGS.storeRebuiltAt, clock.now().toISOString());
+    const isRebuilt = await rebuildStore({ store, host, vault, locations: bootstrap.locations, installation, clock, within });
+    if (isRebuilt) store.notes.setFlag(FACT_FLAGS.storeRebuiltAt, clock.now().toISOString());
   }
   logWork(log, jobs.events);
   return { log, store, scratch, vault, supervised, changes, timers, setup, jobs, recovery, kit: createKitService(setup) };

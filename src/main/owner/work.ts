@@ -9,6 +9,7 @@ import { assess } from './assess.ts';
 import { FollowUps } from './follow-ups.ts';
 import { OwnerLoop } from './owner-loop.ts';
 import type { Rooms } from './rooms.ts';
+import { PlaceLooks } from './place-looks.ts';
 import { createServices } from './services.ts';
 
 export interface WorkOptions {
@@ -36,13 +37,21 @@ export function createWork(rooms: Rooms, { ticks = nodeScheduleTicks, desktop }:
   const { clock } = jobs;
   const runs = new Runs(jobs);
   const isEngineRunning = (): boolean => supervised.deathsInARow < ENGINE_STOPPED;
-  const assessNow = async () => await assess({ jobs, vault, isEngineRunning, kitDigest: () => kit.currentDigest() });
+  const looks = new PlaceLooks(jobs);
+  const assessing = { jobs, vault, isEngineRunning, kitDigest: () => kit.currentDigest() };
   const notifications = tellers(rooms, desktop);
   const review = async (): Promise<void> => {
-    notifications.review(await assessNow());
+    notifications.review(await assess(assessing, await looks.look()));
     changes.announce('status');
   };
-  const loop = new OwnerLoop({ jobs, runs, followUps: new FollowUps(jobs, runs), changes, review });
+  const loop = new OwnerLoop({
+    jobs,
+    runs,
+    followUps: new FollowUps(jobs, runs),
+    changes,
+    adopt: async (ref) => await recovery.adopt(ref),
+    review,
+  });
   const scheduler = createScheduler({
     store,
     clock,
@@ -51,8 +60,9 @@ export function createWork(rooms: Rooms, { ticks = nodeScheduleTicks, desktop }:
     onClockChange: () => changes.announce('status'),
   });
   jobs.events.listen(({ kind }) => changes.announce(kind === 'progress' ? 'progress' : 'runs'));
-  const services = { jobs, setup, kit, recovery, runs, loop, scheduler, changes, vault, messages: notifications, assess: assessNow };
-  const api = createApi(createServices({ ...services, account: userInfo().username }));
+  const services = { jobs, setup, kit, recovery, runs, loop, scheduler, changes, vault, messages: notifications };
+  const assessNow = async () => await assess(assessing, await looks.recent());
+  const api = createApi(createServices({ ...services, assess: assessNow, account: userInfo().username }));
   return { runs, loop, scheduler, notifications, review, api };
 }
 

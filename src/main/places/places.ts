@@ -15,6 +15,6 @@ export type PlaceState =
 export interface Places {
   /** Looks now; quick, and never waits long for a place that does not answer. */
   look(ref: RepositoryRef): Promise<PlaceState>;
-  /** Tells when a disk of a set was plugged in or taken away; the result ends that. */
+  /** Tells of each disk of a set whether it is plugged in, and whenever that changes; the result ends that. */
   watch(onChange: (change: { ref: RepositoryRef; event: 'attached' | 'detached' }) => void): () => void;
 }

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Clock } from '../../shared/model/clock.ts';
 import type { Destination, RepositoryRef } from '../../shared/model/destination.ts';
 import { type AzureCredentials, credentialEnd } from '../engine/index.ts';
-import { DISK_FOLDER } from './disk-marker.ts';
-import type { ListDrives } from './drives/index.ts';
+import { DISK_FOLDER, type DiskMarker, readMarker } from './disk-marker.ts';
+import type { Drive, ListDrives } from './drives/index.ts';
 import { findDisk } from './find-disk.ts';
 import { azureCredentials, azureLocation } from './azure-location.ts';
+import { PendingAnswers } from './pending-answers.ts';
 import type { Places, PlaceState } from './places.ts';
 import { watchDisks } from './watch-disks.ts';
 
@@ -29,31 +30,49 @@ export interface PlacesNeeds {
 
 /** The places of this machine. */
 export function createPlaces(needs: PlacesNeeds): Places {
+  const patience = patienceOf(needs);
   const look = async ({ destination: id, disk }: RepositoryRef): Promise<PlaceState> => {
     const destination = needs.destinations().find((one) => one.id === id);
     if (destination === undefined) return { state: 'away' };
     if (destination.kind === 'azure') return await lookAtAzure(destination, needs);
-    if (destination.kind === 'usb-set') return await lookForDisk(destination, disk, needs);
-    return await lookAtFolder(destination.path, needs);
+    if (destination.kind === 'usb-set') return await lookForDisk(destination, disk, patience);
+    return await lookAtFolder(destination.path, patience);
   };
   return { look, watch: (onChange) => watchDisks({ ...needs, look }, LOOK_EVERY, onChange) };
 }
 
-async function lookAtFolder(path: string, { within }: PlacesNeeds): Promise<PlaceState> {
-  const found = await within(
-    PATIENCE,
-    stat(path).catch(() => undefined),
-  );
-  return found?.isDirectory() === true ? { state: 'here', place: { location: path } } : { state: 'unreachable' };
+/** Questions to file systems, each of which gets an answer in time: undefined if it is late or failed. */
+interface Patience {
+  isFolder: (path: string) => Promise<boolean | undefined>;
+  markerOf: (drive: string) => Promise<DiskMarker | undefined>;
+  drives: () => Promise<readonly Drive[] | undefined>;
+}
+
+function patienceOf({ within, listDrives }: PlacesNeeds): Patience {
+  const pending = new PendingAnswers();
+  const ask = async <T>(question: string, answer: () => Promise<T>): Promise<T | undefined> =>
+    await within(
+      PATIENCE,
+      pending.ask(question, answer).catch(() => undefined),
+    );
+  return {
+    isFolder: async (path) => await ask(`folder ${path}`, async () => (await stat(path)).isDirectory()),
+    markerOf: async (drive) => await ask(`marker ${drive}`, async () => await readMarker(drive)),
+    drives: async () => await ask('drives', listDrives),
+  };
+}
+
+async function lookAtFolder(path: string, { isFolder }: Patience): Promise<PlaceState> {
+  return (await isFolder(path)) === true ? { state: 'here', place: { location: path } } : { state: 'unreachable' };
 }
 
 async function lookForDisk(
   destination: Destination & { kind: 'usb-set' },
   id: string | undefined,
-  { listDrives }: PlacesNeeds,
+  { drives, markerOf }: Patience,
 ): Promise<PlaceState> {
   const disk = destination.disks.find((one) => one.id === id);
-  const drive = disk && (await findDisk(disk, await listDrives()));
+  const drive = disk && (await findDisk(disk, (await drives()) ?? [], markerOf));
   return drive ? { state: 'here', place: { location: join(drive.path, DISK_FOLDER, 'repository') } } : { state: 'away' };
 }
 

@@ -7,14 +7,15 @@ export interface DiskWatchNeeds {
   every: (milliseconds: number, work: () => void) => () => void;
 }
 
-/** Looks for the disks of every set again and again and tells what came and went. The first look only learns what is there. */
+/** Looks for the disks of every set again and again and tells what came and went. The first look tells of each where it is. */
 export function watchDisks(
   { destinations, look, every }: DiskWatchNeeds,
   interval: number,
   onChange: Parameters<Places['watch']>[0],
 ): () => void {
-  let known: Map<string, boolean> | undefined;
+  const told = new Map<string, boolean>();
   let looking = false;
+  let stopped = false;
   const lookAgain = async (): Promise<void> => {
     // A look that takes long is not joined by another.
     if (looking) return;
@@ -22,16 +23,21 @@ export function watchDisks(
     try {
       const refs = destinations().flatMap((destination) => (destination.kind === 'usb-set' ? repositoriesOf(destination) : []));
       const states = await Promise.all(refs.map(async (ref) => ({ ref, isHere: (await look(ref)).state === 'here' })));
-      const before = known;
-      known = new Map(states.map(({ ref, isHere }) => [repositoryKey(ref), isHere]));
       for (const { ref, isHere } of states) {
-        if (before !== undefined && (before.get(repositoryKey(ref)) ?? false) !== isHere)
-          onChange({ ref, event: isHere ? 'attached' : 'detached' });
+        if (stopped || told.get(repositoryKey(ref)) === isHere) continue;
+        onChange({ ref, event: isHere ? 'attached' : 'detached' });
+        told.set(repositoryKey(ref), isHere);
       }
+    } catch {
+      // What could not be seen or told now is told at a later look.
     } finally {
       looking = false;
     }
   };
   void lookAgain();
-  return every(interval, () => void lookAgain());
+  const stop = every(interval, () => void lookAgain());
+  return () => {
+    stopped = true;
+    stop();
+  };
 }

@@ -14,6 +14,7 @@ export interface GivenCredential {
 const DAY = 24 * 60 * 60 * 1000;
 /** How long the credential this PC makes for itself holds. Its end is watched long before. */
 const CREDENTIAL_DAYS = 365;
+const USUAL_SUFFIX = 'core.windows.net';
 
 /** What was given, as the engine takes it. `credential-missing` if nothing was. */
 export function givenCredentials(
@@ -59,7 +60,11 @@ function hasAccountKey({ accountKey, connectionString }: AzureCredentials): bool
   return accountKey !== undefined || /(^|;)\s*AccountKey=/i.test(connectionString ?? '');
 }
 
+/** Where the connection string says that the account is, unless that is where every account is. */
 function endpointOf({ connectionString = '' }: AzureCredentials): { endpoint?: string } {
-  const endpoint = /(?:^|;)\s*BlobEndpoint=([^;]+)/i.exec(connectionString)?.[1];
+  const valueOf = (name: string): string | undefined => new RegExp(`(?:^|;)\\s*${name}=([^;]+)`, 'i').exec(connectionString)?.[1];
+  const [account, suffix = USUAL_SUFFIX] = [valueOf('AccountName'), valueOf('EndpointSuffix')];
+  const other = account === undefined || suffix === USUAL_SUFFIX ? undefined : `https://${account}.blob.${suffix}`;
+  const endpoint = valueOf('BlobEndpoint') ?? other;
   return endpoint === undefined ? {} : { endpoint };
 }

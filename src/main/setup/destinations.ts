@@ -55,7 +55,6 @@ export async function addDisk(
   if (destination?.kind !== 'usb-set')
     throw new LifeboatError('value-invalid', { name: 'destination', value: id, expected: 'a set of disks' });
   const drive = (await needs.listDrives()).find((one) => one.path === path);
-  await makeFolder(join(path, DISK_FOLDER));
   const disk = {
     id: slugOf(
       label,
@@ -64,15 +63,20 @@ export async function addDisk(
     label,
   };
   const known = await readMarker(path);
-  const taken = known && destination.disks.find(({ marker }) => marker === known.marker);
+  const disks = needs.store.destinations.list().flatMap((one) => (one.kind === 'usb-set' ? one.disks : []));
+  const taken = known && disks.find(({ marker }) => marker === known.marker);
   if (taken) throw new LifeboatError('value-invalid', { name: 'disk', value: taken.label, expected: 'a disk that is not in the set yet' });
+  await makeFolder(join(path, DISK_FOLDER));
   const place = { location: join(path, DISK_FOLDER, 'repository') };
   const probe = await needs.host.probe({ at: { location: join(path, DISK_FOLDER) }, destination });
   await makeRepository(needs, { destination: id, disk: disk.id }, place);
   const { marker } = await writeMarker(path, { disk: disk.id, installation: needs.installation });
   const added: UsbDisk = { ...disk, marker, ...(drive?.volumeId !== undefined && { volumeId: drive.volumeId }) };
   needs.store.transaction(() => {
-    needs.store.destinations.put({ ...destination, disks: [...destination.disks, added] });
+    // Another disk may have been added meanwhile.
+    const now = needs.store.destinations.get(id);
+    const set = now?.kind === 'usb-set' ? now : destination;
+    needs.store.destinations.put({ ...set, disks: [...set.disks, added] });
     needs.store.notes.addProbe({ destination: id, disk: disk.id }, probe);
   });
   return added;
@@ -91,7 +95,7 @@ export async function removeDestination(needs: SetupNeeds, id: string): Promise<
 }
 
 /** Narrows what was given, keeps it in the vault, and says how the place is reached with it. */
-async function keepCredential(needs: SetupNeeds, destination: DestinationOf<'azure'>, credential: GivenCredential): Promise<Place> {
+export async function keepCredential(needs: SetupNeeds, destination: DestinationOf<'azure'>, credential: GivenCredential): Promise<Place> {
   const given = givenCredentials(destination, credential);
   const now = needs.clock.now();
   // The container is made while the key is at hand: the narrow credential may not.

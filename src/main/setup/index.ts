@@ -2,6 +2,7 @@
 export { givenCredentials, type GivenCredential } from './azure-credential.ts';
 export { addDestination, addDisk, probeDestination, removeDestination } from './destinations.ts';
 export { createKitService, type KitService, retiredKeys } from './kit.ts';
+export { listRepository } from './list-repository.ts';
 export { credentialName, pcLabel, type SetupNeeds } from './needs.ts';
 export { createRecoveryService, type RecoveryRequest, type RecoveryService } from './recovery.ts';
 export { releaseDisk } from './release-disk.ts';

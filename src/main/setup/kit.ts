@@ -1,7 +1,7 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
-import { repositoriesOf } from '../../shared/model/destination.ts';
+import { repositoriesOf, type RepositoryRef } from '../../shared/model/destination.ts';
 import type { KitRecord } from '../../shared/model/installation.ts';
 import { type KitAzureAccess, kitIsStale, type KitHolder, kitPlaces } from '../../shared/model/recovery-kit.ts';
 import { normalizeRecoveryKey } from '../../shared/model/recovery-key.ts';
@@ -35,8 +35,7 @@ export function createKitService(needs: SetupNeeds): KitService {
     save: async (holder, path) => {
       const problem = kitSaveProblem(path, await surroundingsOf(needs));
       if (problem) throw problem;
-      const { pdf, waiting } = await makeKit(needs, holder);
-      await writePrivately(path, pdf);
+      const { waiting } = await makeKit(needs, holder, async (pdf) => await writePrivately(path, pdf));
       return waiting;
     },
     test: async (holder, typed) => await testKit(needs, holder, typed),
@@ -64,36 +63,71 @@ async function writePrivately(path: string, content: Buffer): Promise<void> {
   }
 }
 
-async function makeKit(needs: SetupNeeds, holder: KitHolder): Promise<{ pdf: Buffer; waiting: string[] }> {
-  const { store, clock, host } = needs;
-  const pharmacy = store.pharmacy.get();
+/** Hands the paper to `keep` before the holder's earlier one stops to open anything: whoever fails in between still has one that works. */
+async function makeKit(needs: SetupNeeds, holder: KitHolder, keep: (pdf: Buffer) => Promise<void> = nowhere): Promise<MadeKit> {
+  const { store, host } = needs;
   const { here, away } = await reachableRepositories(needs);
   const [first] = here;
-  if (pharmacy === undefined || first === undefined)
+  if (store.pharmacy.get() === undefined || first === undefined)
     throw new LifeboatError('place-unreachable', { location: 'kit', reason: 'away' }, { retryable: true });
   const recoveryKey = newRecoveryKey();
   const { keyId } = await host.addKey({ at: first.at, newPassword: recoveryKey, label: `recovery-${holder}` });
-  retire(needs, holder);
-  const retired = retiredKeys(needs);
-  // The same key file opens the others too; those that are away get it when they come.
-  for (const { at } of here) await host.alignKeys({ from: first.at, to: at, retired });
-  const access = await paperAccesses(needs);
-  const facts = factsOf(needs, holder, access);
-  const madeAt = clock.now();
-  const sealedAccess = access.length > 0 ? await sealForKit({ azure: access }, recoveryKey) : undefined;
-  const pdf = await kitDocument(
-    { ...facts, madeAt: madeAt.toISOString(), recoveryKey, sealedAccess, timeZone: pharmacy.timeZone },
-    pharmacy.language,
-  );
-  store.notes.addKitRecord({ at: madeAt.toISOString(), holder, keyId, contentsDigest: currentDigest(needs) });
-  return { pdf, waiting: away.map(({ destination, disk }) => disk ?? destination) };
+  try {
+    const { pdf, madeAt } = await printKit(needs, holder, recoveryKey);
+    await keep(pdf);
+    retire(
+      needs,
+      store.notes.kitRecords().flatMap((record) => (record.holder === holder ? [record.keyId] : [])),
+    );
+    store.notes.addKitRecord({ at: madeAt, holder, keyId, contentsDigest: currentDigest(needs) });
+    const failed = await alignAll(needs, here);
+    return { pdf, waiting: [...failed, ...away].map(({ destination, disk }) => disk ?? destination) };
+  } catch (error) {
+    // Nobody holds the paper of the new key.
+    if (!store.notes.kitRecords().some((record) => record.keyId === keyId)) retire(needs, [keyId]);
+    throw error;
+  }
 }
 
-/** The holder's earlier keys must open nothing any more. */
-function retire(needs: SetupNeeds, holder: KitHolder): void {
-  const old = needs.store.notes.kitRecords().filter((record) => record.holder === holder);
-  const ids = new Set([...retiredKeys(needs), ...old.map(({ keyId }) => keyId)]);
-  needs.store.notes.setFlag(RETIRED_KEYS, JSON.stringify([...ids]));
+async function nowhere(): Promise<void> {
+  // Its asker prints it.
+}
+
+interface MadeKit {
+  pdf: Buffer;
+  /** Disks and destinations that get the key when they come. */
+  waiting: string[];
+}
+
+async function printKit(needs: SetupNeeds, holder: KitHolder, recoveryKey: string): Promise<{ pdf: Buffer; madeAt: string }> {
+  const pharmacy = needs.store.pharmacy.get();
+  const access = await paperAccesses(needs);
+  const facts = factsOf(needs, holder, access);
+  const madeAt = needs.clock.now().toISOString();
+  const sealedAccess = access.length > 0 ? await sealForKit({ azure: access }, recoveryKey) : undefined;
+  const contents = { ...facts, madeAt, recoveryKey, sealedAccess, timeZone: pharmacy?.timeZone ?? 'UTC' };
+  return { pdf: await kitDocument(contents, pharmacy?.language ?? 'en'), madeAt };
+}
+
+/** Gives the first one's keys to the others, and takes retired ones away everywhere. The same key file opens all. Where that failed. */
+async function alignAll(
+  { store, host }: SetupNeeds,
+  here: Awaited<ReturnType<typeof reachableRepositories>>['here'],
+): Promise<RepositoryRef[]> {
+  const failed: RepositoryRef[] = [];
+  for (const { ref, at } of here) {
+    try {
+      await host.alignKeys({ from: here[0]?.at ?? at, to: at, retired: retiredKeys({ store }) });
+    } catch {
+      failed.push(ref);
+    }
+  }
+  return failed;
+}
+
+/** Keys that must open nothing any more. */
+function retire(needs: SetupNeeds, keyIds: readonly string[]): void {
+  needs.store.notes.setFlag(RETIRED_KEYS, JSON.stringify([...new Set([...retiredKeys(needs), ...keyIds])]));
 }
 
 /** Ids of key files that must go wherever they still are. */

@@ -1,5 +1,6 @@
-import { isLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
-import { isSameRepository, repositoriesOf, type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
+import { basename, resolve } from 'node:path';
+import { LifeboatError } from '../../shared/errors/index.ts';
+import { type Destination, type DestinationOf, repositoriesOf, type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
 import type { KitAzureAccess } from '../../shared/model/recovery-kit.ts';
 import { normalizeRecoveryKey } from '../../shared/model/recovery-key.ts';
 import type { AzureCredentials } from '../engine/index.ts';
@@ -7,8 +8,12 @@ import type { RepositoryAccess, SealFile } from '../engine-host/index.ts';
 import { azureCredentials, azureLocation } from '../places/index.ts';
 import { importSeal } from '../store/index.ts';
 import { openKitSeal } from '../vault/index.ts';
-import type { GivenCredential } from './azure-credential.ts';
-import { credentialName, pcLabel, type SetupNeeds } from './needs.ts';
+import { type GivenCredential, givenCredentials } from './azure-credential.ts';
+import { keepCredential } from './destinations.ts';
+import { listRepository } from './list-repository.ts';
+import { credentialName, type SetupNeeds } from './needs.ts';
+import { putOurKey } from './our-key.ts';
+import { slugOf } from './slug.ts';
 
 /** What a blank PC is given. */
 export interface RecoveryRequest {
@@ -39,17 +44,27 @@ export interface RecoveryService {
   takeOver(request: RecoveryRequest): Promise<TakenOver>;
   /** What opens a repository while this PC's own key is not in it yet: only until this process ends. */
   temporaryPassword(ref: RepositoryRef): string | undefined;
+  /** A repository that was away during the take-over came back: this PC's key goes in. */
+  adopt(ref: RepositoryRef): Promise<void>;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Nothing is deleted for so long after a take-over: time enough to see that everything is there. */
 const HELD_DAYS = 30;
 
+/** The flag that a take-over is under way. */
+const TAKING_OVER = 'taking-over';
+
 export function createRecoveryService(needs: SetupNeeds): RecoveryService {
   return {
     inspect: async (request) => await inspect(needs, request),
     takeOver: async (request) => await takeOver(needs, request),
     temporaryPassword: (ref) => needs.temporaryPasswords.get(repositoryKey(ref)),
+    adopt: async (ref) => {
+      const password = needs.temporaryPasswords.get(repositoryKey(ref));
+      const found = password === undefined ? undefined : await needs.places.look(ref);
+      if (password !== undefined && found?.state === 'here') await putOurKey(needs, ref, found.place, password);
+    },
   };
 }
 
@@ -70,19 +85,23 @@ async function inspect(needs: SetupNeeds, request: RecoveryRequest): Promise<Rec
 
 async function takeOver(needs: SetupNeeds, request: RecoveryRequest): Promise<TakenOver> {
   const { store, clock } = needs;
-  if (store.sources.list().length > 0) throw new LifeboatError('installation-in-use', {});
+  // One that broke off in the middle may be begun again.
+  if (store.sources.list().length > 0 && store.notes.flag(TAKING_OVER) === undefined) throw new LifeboatError('installation-in-use', {});
   const at = await accessOf(request);
   const seal = await readSealOf(needs, at);
   const accesses = request.sealedAccess === undefined ? [] : (await openKitSeal(request.sealedAccess, at.password)).azure;
-  importSeal(store, seal.files);
-  await keepCredentials(needs, request, accesses);
-  const ours = await needs.vault.makePcKey();
-  const retired = await changeKeys(needs, { recovery: at.password, ours, predecessor: seal.installation }, at);
+  // A vault that does not work is to be known before anything is changed.
+  await needs.vault.makePcKey();
   const now = clock.now();
   store.transaction(() => {
+    importSeal(store, seal.files);
+    store.notes.setFlag(TAKING_OVER, seal.installation);
     store.notes.setFlag('predecessor', JSON.stringify({ installation: seal.installation, since: now.toISOString() }));
     store.notes.setFlag('deletions-held-until', new Date(now.getTime() + HELD_DAYS * DAY).toISOString());
   });
+  await keepCredentials(needs, request, accesses);
+  const retired = await takeKeys(needs, at);
+  store.notes.setFlag(TAKING_OVER, undefined);
   return { credentialsToChange: namesToChange(needs), retiredKeys: retired };
 }
 
@@ -103,7 +122,7 @@ async function accessOf({ location, recoveryKey, credential, sealedAccess }: Rec
 
 function fromGiven({ connectionString, sasToken, accountKey }: GivenCredential): AzureCredentials {
   if (connectionString !== undefined) return { connectionString };
-  return { ...(accountKey !== undefined && { accountKey }), ...(sasToken !== undefined && { token: sasToken }) };
+  return { ...(accountKey !== undefined && { accountKey }), ...(sasToken !== undefined && { token: sasToken.replace(/^\?/, '') }) };
 }
 
 function fromPaper(location: string, accesses: readonly KitAzureAccess[]): AzureCredentials {
@@ -120,67 +139,78 @@ async function readSealOf({ host }: SetupNeeds, at: RepositoryAccess): Promise<{
 }
 
 /** Only what the paper or the person gave: credentials are never inside a copy. */
-async function keepCredentials({ store, vault }: SetupNeeds, request: RecoveryRequest, accesses: readonly KitAzureAccess[]): Promise<void> {
+async function keepCredentials(needs: SetupNeeds, request: RecoveryRequest, accesses: readonly KitAzureAccess[]): Promise<void> {
+  const { store, vault } = needs;
   for (const destination of store.destinations.list()) {
     if (destination.kind !== 'azure') continue;
     const paper = accesses.find(({ container, prefix }) => container === destination.container && prefix === destination.prefix);
     const isAsked = azureLocation(destination) === request.location;
-    if (paper)
+    if (paper) {
+      await vault.set(credentialName.ofPaper(destination.id), JSON.stringify(paper));
       await vault.set(credentialName.ofDestination(destination.id), JSON.stringify(azureCredentials(destination, { token: paper.token })));
-    else if (isAsked && request.credential)
-      await vault.set(credentialName.ofDestination(destination.id), JSON.stringify(fromGiven(request.credential)));
+    } else if (isAsked && request.credential) {
+      const given = givenCredentials(destination, request.credential);
+      // One that may only read makes no narrower one; it still opens the copy.
+      const keepAsGiven = async (): Promise<void> => await vault.set(credentialName.ofDestination(destination.id), JSON.stringify(given));
+      await keepCredential(needs, destination, request.credential).catch(keepAsGiven);
+    }
   }
 }
 
-/** Puts this PC's key into every repository that can be reached and written, and takes the dead PC's out. How many went. */
-async function changeKeys(
-  needs: SetupNeeds,
-  { recovery, ours, predecessor }: { recovery: string; ours: string; predecessor: string },
-  asked: RepositoryAccess,
-): Promise<number> {
+/**
+ * Takes every repository that can be reached: this PC's key goes in, the dead PC's out, and what lies there is on record.
+ * Those that are away are opened with the paper's key when they come before this process ends. How many keys went.
+ */
+async function takeKeys(needs: SetupNeeds, asked: RepositoryAccess): Promise<number> {
+  const { store, places, locations, temporaryPasswords } = needs;
+  await placeAsked(needs, asked);
   let retired = 0;
-  for (const ref of needs.store.destinations.list().flatMap(repositoriesOf)) {
-    const found = await needs.places.look(ref);
-    const place = found.state === 'here' ? found.place : placeAsked(needs, ref, asked);
-    if (place === undefined) continue;
-    const changed = await changeKeyAt(needs, { ...place, password: recovery }, ours, predecessor);
-    if (changed === undefined) waiting.set(JSON.stringify([ref.destination, ref.disk ?? null]), recovery);
-    else retired += changed;
+  for (const ref of store.destinations.list().flatMap(repositoriesOf)) {
+    const found = await places.look(ref);
+    if (found.state !== 'here') {
+      temporaryPasswords.set(repositoryKey(ref), asked.password);
+      continue;
+    }
+    locations.write(repositoryKey(ref), found.place.location);
+    try {
+      await listRepository(needs, ref, { ...found.place, password: asked.password });
+      retired += await putOurKey(needs, ref, found.place, asked.password);
+    } catch {
+      // The settings are here already, and one bad place must not leave the others without this PC's key.
+      temporaryPasswords.set(repositoryKey(ref), asked.password);
+    }
   }
   return retired;
 }
 
-/** A folder may be mounted elsewhere on this PC than on the dead one. */
-function placeAsked(needs: SetupNeeds, ref: RepositoryRef, asked: RepositoryAccess): { location: string } | undefined {
-  const destination = needs.store.destinations.list().find(({ id }) => isSameRepository({ destination: id }, ref));
-  return destination?.kind === 'folder' && destination.path === asked.location ? { location: asked.location } : undefined;
+/** A copy may lie elsewhere now than the dead PC knew it: it takes the place of the one folder that is missing, or is a place of its own. */
+async function placeAsked({ store, places }: SetupNeeds, { location }: RepositoryAccess): Promise<void> {
+  if (location.startsWith('azure:')) return;
+  const looks = await Promise.all(
+    store.destinations
+      .list()
+      .flatMap((destination) => repositoriesOf(destination).map(async (ref) => ({ destination, found: await places.look(ref) }))),
+  );
+  if (looks.some(({ found }) => found.state === 'here' && isSamePlace(found.place.location, location))) return;
+  const missing = looks.flatMap(({ destination, found }) => (hasPath(destination) && found.state !== 'here' ? [destination] : []));
+  const [only] = missing;
+  if (only && missing.length === 1) store.destinations.put({ ...only, path: location });
+  else {
+    const id = slugOf(
+      'recovered',
+      store.destinations.list().map((one) => one.id),
+    );
+    store.destinations.put({ kind: 'folder', id, name: basename(location), site: 'on-site', isolation: 'online', path: location });
+  }
 }
 
-/** How many keys of the dead PC went; undefined if the place may only be read. */
-async function changeKeyAt(
-  { host, installation }: SetupNeeds,
-  at: RepositoryAccess,
-  ours: string,
-  predecessor: string,
-): Promise<number | undefined> {
-  try {
-    await host.addKey({ at, newPassword: ours, label: pcLabel(installation) });
-  } catch (error) {
-    if (isLifeboatError(error, 'permission-denied') || isLifeboatError(error, 'read-only')) return undefined;
-    throw error;
-  }
-  const mine = { ...at, password: ours };
-  const old = (await host.listKeys({ at: mine })).filter(({ label, current }) => !current && label === pcLabel(predecessor));
-  let removed = 0;
-  for (const { id } of old) {
-    try {
-      await host.removeKey({ at: mine, keyId: id });
-      removed += 1;
-    } catch (error) {
-      if (!isLifeboatError(error, 'removal-not-permitted')) throw error;
-    }
-  }
-  return removed;
+/** Paths as people type them, with or without a separator at the end. */
+function isSamePlace(a: string, b: string): boolean {
+  return !a.startsWith('azure:') && resolve(a) === resolve(b);
+}
+
+function hasPath(destination: Destination): destination is DestinationOf<'folder' | 'network-folder'> {
+  return destination.kind === 'folder' || destination.kind === 'network-folder';
 }
 
 function namesToChange({ store }: SetupNeeds): string[] {

@@ -3,6 +3,7 @@ import { isSameRepository, repositoriesOf, type RepositoryRef, repositoryKey } f
 import type { Place } from '../engine/index.ts';
 import type { RepositoryAccess } from '../engine-host/index.ts';
 import { pcLabel, type SetupNeeds } from './needs.ts';
+import { putOurKey } from './our-key.ts';
 
 /**
  * Makes a place a repository of this pharmacy: the one that is there already if this PC's key opens it, else a new one
@@ -12,20 +13,24 @@ import { pcLabel, type SetupNeeds } from './needs.ts';
 export async function makeRepository(needs: SetupNeeds, ref: RepositoryRef, place: Place): Promise<'made' | 'adopted'> {
   const at: RepositoryAccess = { ...place, password: await needs.vault.makePcKey() };
   needs.locations.write(repositoryKey(ref), place.location);
-  if (await isOurs(needs, at)) return 'adopted';
+  if (await isOurs(needs, ref, at)) return 'adopted';
   const from = await anotherRepository(needs, ref);
   await needs.host.createRepository({ at, label: pcLabel(needs.installation), ...(from && { from }) });
   return 'made';
 }
 
-async function isOurs({ host }: SetupNeeds, at: RepositoryAccess): Promise<boolean> {
+/** One that was taken over while it could only be read gets this PC's key now. */
+async function isOurs(needs: SetupNeeds, ref: RepositoryRef, at: RepositoryAccess): Promise<boolean> {
   try {
-    await host.listKeys({ at });
+    await needs.host.listKeys({ at });
     return true;
   } catch (error) {
     if (isLifeboatError(error, 'repository-not-found')) return false;
-    if (isLifeboatError(error, 'wrong-password')) throw new LifeboatError('repository-exists', { location: at.location }, { cause: error });
-    throw error;
+    if (!isLifeboatError(error, 'wrong-password')) throw error;
+    const temporary = needs.temporaryPasswords.get(repositoryKey(ref));
+    if (temporary === undefined) throw new LifeboatError('repository-exists', { location: at.location }, { cause: error });
+    await putOurKey(needs, ref, at, temporary);
+    return true;
   }
 }
 
@@ -37,7 +42,7 @@ async function anotherRepository(needs: SetupNeeds, ref: RepositoryRef): Promise
     .filter((other) => !isSameRepository(other, ref));
   for (const other of others) {
     const found = await needs.places.look(other);
-    if (found.state === 'here') return { ...found.place, password: await needs.vault.pcKey() };
+    if (found.state === 'here') return { ...found.place, password: await passwordOf(needs, other) };
   }
   if (others.length === 0) return undefined;
   throw new LifeboatError(
@@ -47,16 +52,20 @@ async function anotherRepository(needs: SetupNeeds, ref: RepositoryRef): Promise
   );
 }
 
+/** This PC's key, or of a repository that it does not open yet the one that does. */
+async function passwordOf({ vault, temporaryPasswords }: SetupNeeds, ref: RepositoryRef): Promise<string> {
+  return temporaryPasswords.get(repositoryKey(ref)) ?? (await vault.pcKey());
+}
+
 /** The repositories that can be reached now, with what opens them. */
 export async function reachableRepositories(
   needs: SetupNeeds,
 ): Promise<{ here: { ref: RepositoryRef; at: RepositoryAccess }[]; away: RepositoryRef[] }> {
   const here: { ref: RepositoryRef; at: RepositoryAccess }[] = [];
   const away: RepositoryRef[] = [];
-  const password = await needs.vault.pcKey();
   for (const ref of needs.store.destinations.list().flatMap(repositoriesOf)) {
     const found = await needs.places.look(ref);
-    if (found.state === 'here') here.push({ ref, at: { ...found.place, password } });
+    if (found.state === 'here') here.push({ ref, at: { ...found.place, password: await passwordOf(needs, ref) } });
     else away.push(ref);
   }
   return { here, away };

@@ -2,6 +2,7 @@
 export function slugOf(words: string, taken: readonly string[] = []): string {
   const plain = words
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

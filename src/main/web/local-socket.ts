@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { PERMISSIONS } from '../../shared/model/person.ts';
 import type { ApiContext } from '../api/index.ts';
-import type { ServeFace } from './serve-face.ts';
+import { LARGEST_MESSAGE, type ServeFace } from './serve-face.ts';
 
 /** Who reaches the socket runs in the owner's own account: the operating system has let him through. */
 const ACCOUNT: ApiContext = { person: undefined, may: (permission) => PERMISSIONS.includes(permission) };
@@ -11,7 +11,7 @@ const ACCOUNT: ApiContext = { person: undefined, may: (permission) => PERMISSION
 /** The socket by which faces on this machine find the owner process. */
 export class LocalSocket {
   private readonly server: Server = createServer((_request, response) => response.writeHead(404).end());
-  private readonly sockets = new WebSocketServer({ noServer: true });
+  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
   private readonly path: string;
 
   constructor(path: string, serveFace: ServeFace) {
@@ -28,6 +28,8 @@ export class LocalSocket {
       this.server.once('error', reject);
       this.server.listen(this.path, resolve);
     });
+    // Whatever the umask: who may write it may ask. Its folder is private already, for the moment before.
+    if (process.platform !== 'win32') await chmod(this.path, 0o600);
   }
 
   async close(): Promise<void> {

@@ -44,6 +44,7 @@ export class SignIn {
 
   private add(entries: Entry[], life: number): string {
     const secret = randomBytes(32);
+    entries.splice(0, entries.length, ...entries.filter(({ ends }) => ends > this.clock.uptime()));
     entries.push({ secret, ends: this.clock.uptime() + life });
     return secret.toString('base64url');
   }

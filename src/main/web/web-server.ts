@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Clock } from '../../shared/model/clock.ts';
 import type { ApiContext } from '../api/index.ts';
-import type { ServeFace } from './serve-face.ts';
+import { LARGEST_MESSAGE, type ServeFace } from './serve-face.ts';
 import { isOurHost, isOurOrigin, sessionCookie, sessionOf } from './guard.ts';
 import { SignIn } from './sign-in.ts';
 import { staticAnswer } from './static-files.ts';
@@ -19,9 +19,6 @@ export interface WebServerOptions {
   /** 0: any that is free. */
   port: number;
 }
-
-/** Larger messages are no request of a page of ours. */
-const LARGEST_MESSAGE = 4 * 1024 * 1024;
 
 /** The app for a plain browser, on loopback only. */
 export class WebServer {
@@ -61,7 +58,8 @@ export class WebServer {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isOurHost(request, this.port)) return end(response, 421, 'This is not the address of Lifeboat.');
     if (request.method !== 'GET') return end(response, 405, 'Only GET.');
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const url = addressOf(request);
+    if (url === undefined) return end(response, 400, 'This is no address.');
     if (url.pathname === '/sign-in') return this.redeem(url, response);
     const { status, headers, body } = await staticAnswer(this.options.folder, url.pathname);
     response.writeHead(status, headers).end(body);
@@ -77,12 +75,21 @@ export class WebServer {
     const session = sessionOf(request);
     const isAllowed =
       isOurHost(request, this.port) && isOurOrigin(request, this.port) && session !== undefined && this.signIn.isOpen(session);
-    if (!isAllowed || request.url !== '/rpc') {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-      return;
-    }
+    if (!isAllowed || request.url !== '/rpc') return refuse(socket);
     this.sockets.handleUpgrade(request, socket, head, (face) => this.options.serveFace(face, this.options.context));
   }
+}
+
+/** What a request asks for; undefined for what is no address, such as `//`, which must end nothing but the request. */
+function addressOf({ url = '/' }: IncomingMessage): URL | undefined {
+  return URL.parse(url, 'http://127.0.0.1') ?? undefined;
+}
+
+/** Node watches a socket that asks for another protocol no longer: whoever breaks it off must not end this process, nor keep it open. */
+function refuse(socket: Duplex): void {
+  socket.on('error', () => socket.destroy());
+  socket.once('finish', () => socket.destroy());
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 }
 
 function end(response: ServerResponse, status: number, text: string): void {

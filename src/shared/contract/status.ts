@@ -29,5 +29,13 @@ export const statusContract = {
   changes: needs('see-status').output(eventIterator(changeSchema)),
   pause: needs('run-backup').input(z.object({ until: z.string() })),
   resume: needs('run-backup'),
+  /** A person says that something is as it should be: less in a source than before, a store made anew, a write of another PC. */
+  accept: needs('change-settings').input(
+    z.discriminatedUnion('code', [
+      z.object({ code: z.literal('source-shrunk'), source: z.string() }),
+      z.object({ code: z.literal('store-rebuilt') }),
+      z.object({ code: z.literal('other-installation-writes'), destination: z.string(), disk: z.string().optional() }),
+    ]),
+  ),
   alertSeen: needs('see-status').input(z.object({ id: z.string() })),
 };

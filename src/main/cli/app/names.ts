@@ -26,6 +26,12 @@ export class Names {
     return this.sources.find((source) => source.id === id)?.name;
   }
 
+  /** Of a source, or of a member of a group. */
+  part(id: string): string | undefined {
+    const members = this.sources.flatMap((source) => [source, ...(source.kind === 'group' ? source.members : [])]);
+    return members.find((part) => part.id === id)?.name;
+  }
+
   place(id: string, disk?: string): string | undefined {
     const destination = this.destinations.find((one) => one.id === id);
     const label = destination?.kind === 'usb-set' ? destination.disks.find((one) => one.id === disk)?.label : undefined;

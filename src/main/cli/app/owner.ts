@@ -16,6 +16,9 @@ export const LOOK_EVERY = 250;
 /** Milliseconds to wait for an owner that holds the profile and does not listen: it is just starting, or just ending. */
 const PATIENCE = 10_000;
 
+/** What finding the owner needs of a command's call. */
+type Call = Pick<Invocation, 'surroundings' | 'signal'>;
+
 type Question<T> = (client: FaceClient) => Promise<T>;
 
 /** Whom a command asks: this process itself for a while, or the owner process that runs, as a face of it. */
@@ -28,20 +31,20 @@ interface Reached {
 
 /** The installation, as the terminal asks it. */
 export class Owner {
-  private readonly invocation: Invocation;
+  private readonly call: Call;
   private readonly folder: string;
   private reached: Reached;
 
-  private constructor(invocation: Invocation, folder: string, reached: Reached) {
-    this.invocation = invocation;
+  private constructor(call: Call, folder: string, reached: Reached) {
+    this.call = call;
     this.folder = folder;
     this.reached = reached;
   }
 
   /** Finds the owner, or becomes it. `owner-not-answering`. */
-  static async find(invocation: Invocation, { profile: flag }: ProfileOptions): Promise<Owner> {
-    const folder = profileFolder({ flag, environment: invocation.surroundings.environment });
-    return new Owner(invocation, folder, await reach(invocation, folder));
+  static async find(call: Call, { profile: flag }: ProfileOptions): Promise<Owner> {
+    const folder = profileFolder({ flag, environment: call.surroundings.environment });
+    return new Owner(call, folder, await reach(call, folder));
   }
 
   /** Whether this process is the owner: what follows from its work has to be waited for here. */
@@ -65,7 +68,7 @@ export class Owner {
     } catch (error) {
       if (this.isHere || !isLifeboatError(error, 'owner-not-answering')) throw error;
       await this.reached.close();
-      this.reached = await reach(this.invocation, this.folder);
+      this.reached = await reach(this.call, this.folder);
       return await this.ask(question);
     }
   }
@@ -73,9 +76,10 @@ export class Owner {
   /** Resolves when nothing is being done any more, or when the person wants to stop. Only of interest to an owner. */
   async settled(): Promise<void> {
     const { app } = this.reached;
-    const { signal } = this.invocation;
+    const { signal } = this.call;
+    const stopped = aborted(signal);
     while (app !== undefined && !signal.aborted) {
-      await Promise.race([app.settled(), aborted(signal)]);
+      await Promise.race([app.settled(), stopped]);
       // Other faces may have begun something too.
       const runs = await this.ask((client) => client.runs.list({ limit: 100 }));
       if (runs.every(({ endedAt }) => endedAt !== undefined)) return;
@@ -98,8 +102,8 @@ export class Owner {
 }
 
 /** Lets `work` ask the installation; an owner of its own ends after it, when everything that followed has ended too. */
-export async function withOwner<T>(invocation: Invocation, options: ProfileOptions, work: (owner: Owner) => Promise<T>): Promise<T> {
-  const owner = await Owner.find(invocation, options);
+export async function withOwner<T>(call: Call, options: ProfileOptions, work: (owner: Owner) => Promise<T>): Promise<T> {
+  const owner = await Owner.find(call, options);
   try {
     return await work(owner);
   } finally {
@@ -107,7 +111,7 @@ export async function withOwner<T>(invocation: Invocation, options: ProfileOptio
   }
 }
 
-async function reach({ surroundings: { clock, environment }, signal }: Invocation, folder: string): Promise<Reached> {
+async function reach({ surroundings: { clock, environment }, signal }: Call, folder: string): Promise<Reached> {
   const end = clock.uptime() + PATIENCE;
   for (;;) {
     const app = await openApp({ folder, clock, environment });

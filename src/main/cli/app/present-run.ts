@@ -1,22 +1,90 @@
 import { formatBytes } from '../../../shared/format/index.ts';
-import type { Job } from '../../../shared/model/run.ts';
-import { reportSentence } from '../../../shared/text/index.ts';
+import type { ErrorReport } from '../../../shared/errors/index.ts';
+import type { WarningCode } from '../../../shared/model/progress.ts';
+import type { Job, JobStatus, JobWarning, Run } from '../../../shared/model/run.ts';
+import type { SourceWarningCode } from '../../../shared/model/source-warning.ts';
+import { type CliTexts, type Language, sentence, sourceWarningSentence, warningSentence } from '../../../shared/text/index.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
-import type { EndedRun } from './wait-for-run.ts';
+import { harmless } from '../terminal/harmless.ts';
+import type { Names } from './names.ts';
+import { snakeKeys } from './snake-keys.ts';
 
-/** Says how a run ended, a line for each job. */
-export function presentRun({ output, texts, language }: Invocation, { run, jobs }: EndedRun): void {
-  output.object({ message_type: 'run', run, jobs });
+/** A run that has ended, with everything to tell of it. */
+export interface EndedRun {
+  run: Run;
+  jobs: Job[];
+  warnings: JobWarning[];
+}
+
+/** So many warnings of a run are told one by one; the rest is a number. */
+const MOST_WARNINGS = 20;
+
+const SOURCE_WARNINGS: Readonly<Record<SourceWarningCode, true>> = {
+  'crash-consistent-only': true,
+  'tables-not-covered': true,
+  'accounts-not-covered': true,
+  'file-locked': true,
+  'vendor-file-old': true,
+  'vendor-file-shrunk': true,
+  'vendor-file-growing': true,
+  'vendor-file-unreadable': true,
+  'question-failed': true,
+  'tool-older-than-server': true,
+};
+
+/** Tells of a run that has ended, a line for each job. */
+export function presentRun({ output, texts, language }: Invocation, names: Names, { run, jobs, warnings }: EndedRun): void {
+  output.object({ message_type: 'run', ...(snakeKeys({ run, jobs, warnings }) as object) });
   if (output.json) return;
-  for (const job of jobs) output.result(lineOf(job));
-  output.result(texts.app.runEnded[run.status]);
+  // The history has the newest first.
+  for (const job of jobs.toReversed()) output.result(harmless(lineOf(job, names, { texts, language })));
+  for (const warning of warnings.slice(0, MOST_WARNINGS)) output.notice(warningText(warning, names, { texts, language }));
+  if (warnings.length > MOST_WARNINGS) output.notice(texts.app.moreWarnings(warnings.length - MOST_WARNINGS));
+}
 
-  function lineOf(job: Job): string {
-    const about = [job.source, job.disk ?? job.destination].filter((part) => part !== undefined).join(' -> ');
-    const what = `${texts.app.jobs[job.kind]} ${about}: ${texts.app.statuses[job.status]}`;
-    if (job.error) return `${what}. ${reportSentence(job.error, language)}`;
-    if (job.reason) return `${what} (${texts.app.skipReasons[job.reason]})`;
-    const stored = job.figures.bytesStored;
-    return stored === undefined ? what : `${what}, ${formatBytes(stored, language)} ${texts.app.stored}`;
-  }
+const CODES: Readonly<Partial<Record<JobStatus, ExitCode>>> = {
+  completed: EXIT.done,
+  'completed-with-warnings': EXIT.warnings,
+  interrupted: EXIT.interrupted,
+};
+const WORST_FIRST: readonly ExitCode[] = [EXIT.interrupted, EXIT.failed, EXIT.warnings, EXIT.done];
+
+/**
+ * The exit code of a run and of what followed from it: the worst of all. A run in which nothing was done is no success;
+ * a follow-up that had nothing to do, or could not now, is none of its concern.
+ */
+export function exitCodeOfRuns(run: EndedRun, followed: readonly EndedRun[] = []): ExitCode {
+  const others = followed.map(({ run: { status } }) => status).filter((status) => status !== 'skipped');
+  const codes = new Set([run.run.status, ...others].map((status) => CODES[status] ?? EXIT.failed));
+  return WORST_FIRST.find((code) => codes.has(code)) ?? EXIT.failed;
+}
+
+/** What a job is about: source, place, or both. */
+export function aboutOf({ source, destination, disk, kind }: Pick<Job, 'source' | 'destination' | 'disk' | 'kind'>, names: Names): string {
+  const place = destination === undefined ? undefined : (names.place(destination, disk) ?? disk ?? destination);
+  const what = source === undefined ? undefined : (names.source(source) ?? source);
+  if (what === undefined || place === undefined) return what ?? place ?? '';
+  return kind === 'restore' || kind === 'proof' ? `${place} -> ${what}` : `${what} -> ${place}`;
+}
+
+interface Voice {
+  texts: CliTexts;
+  language: Language;
+}
+
+function lineOf(job: Job, names: Names, { texts: { app }, language }: Voice): string {
+  const what = `${app.jobs[job.kind]} ${aboutOf(job, names)}: ${app.statuses[job.status]}`;
+  if (job.error) return `${what}. ${sentence(job.error as ErrorReport, language)}`;
+  if (job.reason) return `${what} (${app.skipReasons[job.reason]})`;
+  const stored = job.figures.bytesStored;
+  return stored === undefined ? what : `${what}, ${app.stored(formatBytes(stored))}`;
+}
+
+function warningText({ code, path, detail }: JobWarning, names: Names, { texts, language }: Voice): string {
+  const known = detail === undefined ? {} : { detail };
+  if (code === 'witness-differs') return texts.app.witnessDiffers(names.part(path) ?? path, detail ?? '');
+  if (Object.hasOwn(SOURCE_WARNINGS, code))
+    return sourceWarningSentence({ code: code as SourceWarningCode, ...known }, names.part(path) ?? path, language);
+  return warningSentence({ code: code as WarningCode, path, ...known }, language);
 }

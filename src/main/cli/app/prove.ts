@@ -1,38 +1,57 @@
-import type { Command } from 'commander';
-import { complete, type Making, makeCommand } from '../commands/making.ts';
+import type { Proof } from '../../../shared/model/restore-point.ts';
+import type { CliTexts } from '../../../shared/text/index.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
-import { declareOptions } from '../options/declare.ts';
-import { ask } from './ask.ts';
-import { presentRun } from './present-run.ts';
-import { exitCodeOfRun, waitForRun } from './wait-for-run.ts';
-import { type ProfileOptions, withOwner } from './with-owner.ts';
+import { harmless } from '../terminal/harmless.ts';
+import { followRun } from './follow-run.ts';
+import { Names } from './names.ts';
+import { type ProfileOptions, withOwner } from './owner.ts';
+import { aboutOf, exitCodeOfRuns, presentRun } from './present-run.ts';
+import { snakeKeys } from './snake-keys.ts';
 
-interface Options extends ProfileOptions {
+export interface ProveOptions extends ProfileOptions {
   source?: string[];
 }
 
-/** `lifeboat prove` */
-export function proveCommand(making: Making): Command {
-  const { texts } = making;
-  const command = makeCommand('prove', texts.help.commands.prove, making);
-  declareOptions(
-    command,
-    [texts.options.app, texts.options],
-    [{ flags: '--source <name>', repeatable: true }, { flags: '--profile <dir>' }],
-  );
-  return complete(command, making, run);
+/** `lifeboat prove`: trial restores now. */
+export async function proveNow(invocation: Invocation, options: ProveOptions): Promise<ExitCode> {
+  const { output, texts } = invocation;
+  return await withOwner(invocation, options, async (owner) => {
+    const names = await Names.of(owner);
+    const sources = names.idsOf(options.source, '--source');
+    const { run: id } = await owner.ask((client) => client.runs.prove(sources ? { sources } : {}));
+    const ended = await followRun(invocation, owner, names, id);
+    presentRun(invocation, names, ended);
+    const jobs = new Set(ended.jobs.map((job) => job.id));
+    const proofs = (await owner.look((client) => client.runs.proofs({ limit: 1000 }))).filter(({ job }) => jobs.has(job));
+    for (const proof of proofs.toReversed()) presentProof(invocation, names, proof);
+    if (!output.json)
+      output.result(ended.jobs.length === 0 ? texts.app.nothingToProve : texts.app.proved(proofs.every(({ passed }) => passed)));
+    return exitCodeOfRuns(ended);
+  });
 }
 
-async function run(invocation: Invocation, options: Options): Promise<ExitCode> {
-  return await withOwner(invocation, options, async (client) => {
-    const { run: id } = await ask(client.runs.prove(options.source ? { sources: options.source } : {}));
-    const ended = await waitForRun(invocation, client, id);
-    presentRun(invocation, ended);
-    const { output } = invocation;
-    const jobs = new Set(ended.jobs.map((job) => job.id));
-    const proofs = (await ask(client.runs.proofs({ limit: 1000 }))).filter(({ job }) => jobs.has(job));
-    for (const proof of proofs) output.object({ message_type: 'proof', proof });
-    return exitCodeOfRun(ended.run);
-  });
+function presentProof({ output, texts }: Invocation, names: Names, proof: Proof): void {
+  output.object({ message_type: 'proof', ...(snakeKeys(proof) as object) });
+  if (output.json) return;
+  const about = aboutOf({ ...proof, kind: 'proof' }, names);
+  if (proof.passed) output.info(harmless(`  ${about}: ${texts.app.proofLevels[proof.level]}${texts.app.compared(proof.compared)}`));
+  for (const finding of proof.findings) output.notice(`  ${about}: ${findingText(finding, texts)}`);
+}
+
+function findingText(finding: Proof['findings'][number], { app: { findings } }: CliTexts): string {
+  switch (finding.kind) {
+    case 'witness-differs':
+      return findings.differs(finding.subject, finding.expected, finding.found);
+    case 'tool-found-damage':
+      return findings.toolFoundDamage(finding.detail);
+    case 'cannot-open':
+      return findings.cannotOpen(finding.detail);
+    case 'damaged':
+      return findings.damaged(finding.files);
+    case 'shrunk':
+      return findings.shrunk(finding.subject, finding.before, finding.now);
+    default:
+      return findings.stale(finding.newest, finding.maxAgeHours);
+  }
 }

@@ -1,76 +1,79 @@
-import type { Command } from 'commander';
+import { resolve } from 'node:path';
 import { LifeboatError } from '../../../shared/errors/index.ts';
 import { formatDateTime } from '../../../shared/format/index.ts';
+import type { RestoreReport } from '../../../shared/model/restore.ts';
 import { TIERS } from '../../../shared/model/tier.ts';
-import { complete, type Making, makeCommand } from '../commands/making.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
-import { declareOptions } from '../options/declare.ts';
+import { harmless } from '../terminal/harmless.ts';
 import { askSecret } from '../terminal/prompt.ts';
-import { ask } from './ask.ts';
-import { presentRun } from './present-run.ts';
-import { exitCodeOfRun, waitForRun } from './wait-for-run.ts';
-import { type FaceClient, type ProfileOptions, withOwner } from './with-owner.ts';
+import { followRun } from './follow-run.ts';
+import { Names } from './names.ts';
+import { newestOf } from './newest-points.ts';
+import { type Owner, type ProfileOptions, withOwner } from './owner.ts';
+import { exitCodeOfRuns, presentRun } from './present-run.ts';
+import { keepServerPasswords } from './server-passwords.ts';
+import { snakeKeys } from './snake-keys.ts';
 
-interface Options extends ProfileOptions {
+export interface RecoverOptions extends ProfileOptions {
   from: string;
   settingsOnly?: boolean;
   to?: string;
+  proven?: boolean;
 }
 
-/** `lifeboat recover --from LOCATION` */
-export function recoverCommand(making: Making): Command {
-  const { texts } = making;
-  const command = makeCommand('recover', texts.help.commands.recover, making);
-  declareOptions(
-    command,
-    [texts.options.app, texts.options],
-    [
-      { flags: '--from <location>', mandatory: true },
-      { flags: '--settings-only' },
-      { flags: '--to <folder>', conflicts: ['settingsOnly'] },
-      { flags: '--profile <dir>' },
-    ],
-  );
-  return complete(command, making, run);
-}
-
-async function run(invocation: Invocation, options: Options): Promise<ExitCode> {
+/** `lifeboat recover --from LOCATION`: begins anew on this computer, from a copy and the key on the paper. */
+export async function recover(invocation: Invocation, options: RecoverOptions): Promise<ExitCode> {
   const { output, texts } = invocation;
-  const request = { location: options.from, recoveryKey: await recoveryKey(invocation), ...networkAccess(invocation) };
-  return await withOwner(invocation, options, async (client) => {
-    const found = await ask(client.recovery.inspect(request));
-    output.info(texts.app.recovering(found.pharmacy ?? found.installation, formatDateTime(found.sealedAt, invocation.language)));
-    const { credentialsToChange } = await ask(client.recovery.takeOver(request));
-    output.object({ message_type: 'taken-over', ...found, credentialsToChange });
-    for (const name of credentialsToChange) output.notice(texts.app.changeCredential(name));
-    if (options.settingsOnly === true) return EXIT.done;
-    return await restoreEverything(invocation, client, options.to);
+  return await withOwner(invocation, options, async (owner) => {
+    const location = options.from.startsWith('azure:') ? options.from : resolve(options.from);
+    const request = { location, recoveryKey: await recoveryKey(invocation), ...networkAccess(invocation) };
+    const found = await owner.ask((client) => client.recovery.inspect(request));
+    output.info(harmless(texts.app.recovering(found.pharmacy ?? found.installation, formatDateTime(new Date(found.sealedAt)))));
+    const { credentialsToChange, retiredKeys } = await owner.ask((client) => client.recovery.takeOver(request));
+    output.object({ message_type: 'taken_over', ...(snakeKeys({ ...found, credentialsToChange, retiredKeys }) as object) });
+    await keepServerPasswords(owner, await owner.look((client) => client.sources.list()), invocation.surroundings.environment);
+    const code = options.settingsOnly === true ? EXIT.done : await restoreEverything(invocation, owner, options);
+    for (const name of output.json ? [] : credentialsToChange) output.notice(texts.app.changeCredential(name));
+    output.info(texts.app.isRecovered(options.settingsOnly === true || code === EXIT.failed));
+    return code;
   });
 }
 
-/** Every tier in its order: back where it was, or into a folder. */
-async function restoreEverything(invocation: Invocation, client: FaceClient, folder: string | undefined): Promise<ExitCode> {
+/** Every tier in its order: back where it was, or into a folder of its own for each source. */
+async function restoreEverything(invocation: Invocation, owner: Owner, { to: folder, proven }: RecoverOptions): Promise<ExitCode> {
   const { output, texts } = invocation;
-  const { items, missing } = await ask(client.restore.suggest({ tiers: [...TIERS] }));
-  for (const name of missing) output.notice(texts.app.nothingToRestore(name));
+  const names = await Names.of(owner);
+  const { items, missing } = await owner.look((client) => client.restore.suggest({ tiers: [...TIERS] }));
+  for (const id of missing) output.notice(texts.app.nothingToRestore(names.source(id) ?? id));
   if (items.length === 0) return EXIT.failed;
-  const to = folder === undefined ? ({ way: 'in-place' } as const) : ({ way: 'folder', path: folder } as const);
-  const { run: id } = await ask(client.restore.start({ items: items.map((item) => ({ ...item, to })) }));
-  const ended = await waitForRun(invocation, client, id);
-  presentRun(invocation, ended);
-  for (const report of await ask(client.restore.reports())) {
-    output.object({ message_type: 'restore-report', report });
-    if (!output.json)
-      output.result(
-        texts.app.restored(
-          report.source,
-          report.seconds / 60,
-          report.parts.every(({ differences }) => differences.length === 0),
-        ),
-      );
+  const chosen = proven === true ? items : await newestOf(owner, items);
+  for (const [index, item] of chosen.entries()) {
+    if (item.snapshot !== items[index]?.snapshot)
+      output.info(harmless(texts.app.newestNotProven(names.source(item.source) ?? item.source)));
   }
-  return missing.length > 0 && ended.run.status === 'completed' ? EXIT.warnings : exitCodeOfRun(ended.run);
+  const wanted = chosen.map((item) => ({
+    ...item,
+    to: folder === undefined ? ({ way: 'in-place' } as const) : ({ way: 'folder', path: resolve(folder, item.source) } as const),
+  }));
+  const { run: id } = await owner.ask((client) => client.restore.start({ items: wanted }));
+  const ended = await followRun(invocation, owner, names, id);
+  presentRun(invocation, names, ended);
+  const jobs = new Set(ended.jobs.map((job) => job.id));
+  const reports = (await owner.look((client) => client.restore.reports())).filter(({ job }) => jobs.has(job));
+  for (const report of reports.toReversed()) presentReport(invocation, names, report);
+  const code = exitCodeOfRuns(ended);
+  return missing.length > 0 && code === EXIT.done ? EXIT.warnings : code;
+}
+
+function presentReport({ output, texts }: Invocation, names: Names, report: RestoreReport): void {
+  output.object({ message_type: 'restore_report', ...(snakeKeys(report) as object) });
+  if (output.json) return;
+  const name = names.source(report.source) ?? report.source;
+  for (const { place, compared, differences } of report.parts) {
+    output.result(harmless(texts.app.restored(name, place, { compared, agree: compared - differences.length })));
+    for (const { subject, expected, found } of differences) output.notice(`  ${texts.app.findings.differs(subject, expected, found)}`);
+  }
 }
 
 /** From the paper: by the environment, else typed in. */
@@ -78,8 +81,9 @@ async function recoveryKey({ surroundings, texts, signal }: Invocation): Promise
   const { stdin, stderr, environment } = surroundings;
   const given = environment.LIFEBOAT_RECOVERY_KEY;
   if (given !== undefined && given !== '') return given;
-  if (!stdin.isTTY) throw new LifeboatError('password-missing', {});
-  return await askSecret(texts.prompts.recoveryKey, { input: stdin, output: stderr }, signal);
+  const typed = stdin.isTTY ? await askSecret(texts.prompts.recoveryKey, { input: stdin, output: stderr }, signal) : '';
+  if (typed.trim() === '') throw new LifeboatError('recovery-key-missing', {});
+  return typed;
 }
 
 /** What reaches a place on the network: the sealed access of the paper, or a credential as for the other commands. */

@@ -1,43 +1,31 @@
-import type { Command } from 'commander';
-import { type Tier, TIERS } from '../../../shared/model/tier.ts';
-import { complete, type Making, makeCommand } from '../commands/making.ts';
+import { TIERS } from '../../../shared/model/tier.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
 import { choiceOf } from '../options/choice.ts';
-import { declareOptions } from '../options/declare.ts';
-import { ask } from './ask.ts';
-import { presentRun } from './present-run.ts';
-import { exitCodeOfRun, waitForRun } from './wait-for-run.ts';
-import { type ProfileOptions, withOwner } from './with-owner.ts';
+import { followRun, followUps } from './follow-run.ts';
+import { Names } from './names.ts';
+import { type ProfileOptions, withOwner } from './owner.ts';
+import { exitCodeOfRuns, presentRun } from './present-run.ts';
 
-interface Options extends ProfileOptions {
-  tier?: Tier;
+export interface RunOptions extends ProfileOptions {
+  tier?: string;
   source?: string[];
 }
 
-/** `lifeboat run` */
-export function runCommand(making: Making): Command {
-  const { texts } = making;
-  const command = makeCommand('run', texts.help.commands.run, making);
-  declareOptions(
-    command,
-    [texts.options.app, texts.options],
-    [
-      { flags: '--tier <tier>', parse: choiceOf(...TIERS), conflicts: ['source'] },
-      { flags: '--source <name>', repeatable: true },
-      { flags: '--profile <dir>' },
-    ],
-  );
-  return complete(command, making, run);
-}
-
-async function run(invocation: Invocation, options: Options): Promise<ExitCode> {
-  return await withOwner(invocation, options, async (client) => {
-    const { run: id } = await ask(
-      client.runs.start({ ...(options.tier && { tier: options.tier }), ...(options.source && { sources: options.source }) }),
-    );
-    const ended = await waitForRun(invocation, client, id);
-    presentRun(invocation, ended);
-    return exitCodeOfRun(ended.run);
+/** `lifeboat run`: backs up now, and sees what follows from it through. */
+export async function runNow(invocation: Invocation, options: RunOptions): Promise<ExitCode> {
+  const tier = options.tier === undefined ? undefined : choiceOf(...TIERS)(options.tier, '--tier');
+  const { output, texts } = invocation;
+  return await withOwner(invocation, options, async (owner) => {
+    const names = await Names.of(owner);
+    const sources = names.idsOf(options.source, '--source');
+    const { run: id } = await owner.ask((client) => client.runs.start({ ...(tier && { tier }), ...(sources && { sources }) }));
+    const ended = await followRun(invocation, owner, names, id);
+    presentRun(invocation, names, ended);
+    const followed = await followUps(invocation, owner, names, ended.run);
+    for (const one of followed) presentRun(invocation, names, one);
+    const code = exitCodeOfRuns(ended, followed);
+    if (!output.json) output.result(texts.app.runEnded(ended.run.status, code));
+    return code;
   });
 }

@@ -37,7 +37,7 @@ interface Issue {
   minimum?: number;
 }
 
-const SECRETS = ['password', 'accountKey', 'sasToken', 'connectionString'];
+const SECRETS: ReadonlySet<unknown> = new Set(['password', 'accountKey', 'sasToken', 'connectionString']);
 
 function problemOf(issue: Issue, raw: unknown, refuse: Refuse): LifeboatError {
   const { path, keys } = issue;
@@ -47,7 +47,7 @@ function problemOf(issue: Issue, raw: unknown, refuse: Refuse): LifeboatError {
 }
 
 function expectedBy({ path, message, values, options, expected, origin, minimum }: Issue): string {
-  if (SECRETS.includes(String(path.at(-1)))) return '{ "env": "NAME_OF_A_VARIABLE" }';
+  if (SECRETS.has(path.at(-1))) return '{ "env": "NAME_OF_A_VARIABLE" }';
   const choices = values ?? options;
   if (choices !== undefined) return choices.join(', ');
   if (minimum !== undefined) return origin === 'array' || origin === 'string' ? `at least ${minimum}` : message.replace(/^.*?:\s*/, '');
@@ -60,5 +60,5 @@ export function fieldName(path: readonly (string | number)[]): string {
 }
 
 function valueAt(raw: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((value, part) => Object(value)[part] as unknown, raw);
+  return path.reduce<unknown>((value, part) => (Object(value) as Record<string | number, unknown>)[part], raw);
 }

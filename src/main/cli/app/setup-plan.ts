@@ -37,8 +37,16 @@ export function planSetup(file: SetupFile, environment: NodeJS.ProcessEnv, refus
     sources: file.sources.map((entry, index) => sourceOf(entry, `sources[${index}]`, secret)),
     destinations: file.destinations.map((entry, index) => destinationOf(entry, `destinations[${index}]`, secret)),
   };
-  refuseTwins('sources', plan.sources.flatMap(({ source }) => idsOf(source)), refuse); // biome-ignore format: one line
-  refuseTwins('destinations', plan.destinations.map(({ destination }) => destination.id), refuse); // biome-ignore format: one line
+  refuseTwins(
+    'sources',
+    plan.sources.flatMap(({ source }) => idsOf(source)),
+    refuse,
+  );
+  refuseTwins(
+    'destinations',
+    plan.destinations.map(({ destination }) => destination.id),
+    refuse,
+  );
   for (const [field, path] of pathsOf(plan)) if (!isAbsolute(path)) throw refuse('not-whole-path', field);
   return plan;
 }
@@ -66,10 +74,18 @@ function sourceOf(entry: SourceEntry, field: string, secret: Secret): SetupPlan[
   if (entry.kind !== 'group') return { source: sourceSchema.parse(group), credentials: credentialsOf(entry, group.id, field, secret) };
   const members = entry.members.map((member) => withId({ ...member, tier: member.tier ?? entry.tier }));
   const each = members.map((member, index) => credentialsOf(member, member.id, `${field}.members[${index}]`, secret));
-  return { source: sourceSchema.parse({ ...group, members }), credentials: Object.assign({}, ...each) as Record<string, Record<string, string>> };
+  return {
+    source: sourceSchema.parse({ ...group, members }),
+    credentials: Object.assign({}, ...each) as Record<string, Record<string, string>>,
+  };
 }
 
-function credentialsOf(entry: SourceEntry | MemberEntry, id: string, field: string, secret: Secret): Record<string, Record<string, string>> {
+function credentialsOf(
+  entry: SourceEntry | MemberEntry,
+  id: string,
+  field: string,
+  secret: Secret,
+): Record<string, Record<string, string>> {
   if (!('password' in entry) || entry.password === undefined) return {};
   return { [id]: { password: secret(entry.password, `${field}.password`) } };
 }
@@ -77,7 +93,7 @@ function credentialsOf(entry: SourceEntry | MemberEntry, id: string, field: stri
 function destinationOf(entry: DestinationEntry, field: string, secret: Secret): SetupPlan['destinations'][number] {
   const whole = withId(entry);
   const given = entry.kind === 'azure' ? Object.entries(entry.credential ?? {}) : [];
-  const values = given.map(([name, named]) => [name, secret(named, `${field}.credential.${name}`)] as const);
+  const values = given.flatMap(([name, named]) => (named ? [[name, secret(named, `${field}.credential.${name}`)] as const] : []));
   const disks = entry.kind === 'usb-set' ? entry.disks : [];
   const destination = destinationSchema.parse(entry.kind === 'usb-set' ? { ...whole, disks: [] } : whole);
   return { destination, disks, credential: values.length > 0 ? Object.fromEntries(values) : undefined };
@@ -108,7 +124,12 @@ function pathsOf({ sources, destinations }: SetupPlan): [field: string, path: st
 }
 
 function pathsIn(entry: object, field: string): [field: string, path: string][] {
-  const { path, paths = [], folder, backupFolder } = entry as { path?: string; paths?: string[]; folder?: string; backupFolder?: { here: string } };
+  const {
+    path,
+    paths = [],
+    folder,
+    backupFolder,
+  } = entry as { path?: string; paths?: string[]; folder?: string; backupFolder?: { here: string } };
   return [
     ...(path === undefined ? [] : [[`${field}.path`, path] as [string, string]]),
     ...paths.map((one, index): [string, string] => [`${field}.paths[${index}]`, one]),

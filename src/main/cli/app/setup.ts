@@ -1,134 +1,94 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
-import type { Command } from 'commander';
-import { LifeboatError } from '../../../shared/errors/index.ts';
-import type { Destination } from '../../../shared/model/destination.ts';
-import { type SetupFile, setupFileSchema } from '../../../shared/model/setup-file.ts';
-import { credentialsOf, partsOf } from '../../../shared/model/source.ts';
-import { defaultSettings } from '../../../shared/model/tier-defaults.ts';
-import { complete, type Making, makeCommand } from '../commands/making.ts';
+import { extname, resolve } from 'node:path';
+import type { ErrorReport } from '../../../shared/errors/index.ts';
+import { sentence } from '../../../shared/text/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
-import { declareOptions } from '../options/declare.ts';
-import { ask } from './ask.ts';
-import { type FaceClient, type ProfileOptions, withOwner } from './with-owner.ts';
+import { harmless } from '../terminal/harmless.ts';
+import { type Owner, type ProfileOptions, withOwner } from './owner.ts';
+import { readSetupFile } from './setup-file.ts';
+import { planSetup, type SetupPlan } from './setup-plan.ts';
 
-interface Options extends ProfileOptions {
+export interface SetupOptions extends ProfileOptions {
   from: string;
   kit?: string;
 }
 
-/** `lifeboat setup --from FILE` */
-export function setupCommand(making: Making): Command {
-  const { texts } = making;
-  const command = makeCommand('setup', texts.help.commands.setup, making);
-  declareOptions(
-    command,
-    [texts.options.app, texts.options],
-    [{ flags: '--from <file>', mandatory: true }, { flags: '--kit <file>' }, { flags: '--profile <dir>' }],
-  );
-  return complete(command, making, run);
-}
-
-async function run(invocation: Invocation, options: Options): Promise<ExitCode> {
+/** `lifeboat setup --from FILE`. Nothing is changed before the whole file is understood; doing it again goes on where it was. */
+export async function setUp(invocation: Invocation, options: SetupOptions): Promise<ExitCode> {
   const { output, texts, surroundings } = invocation;
-  const file = await readSetupFile(options.from);
-  const secret = secretsFrom(surroundings.environment);
-  return await withOwner(invocation, options, async (client) => {
-    await settings(client, file, secret);
-    for (const { source, credentials } of file.sources) {
-      output.info(texts.app.addingSource(source.name));
-      await ask(client.sources.put({ source, credentials: credentialsOfSource(source, credentials, secret) }));
+  const { file, refuse } = await readSetupFile(options.from);
+  const plan = planSetup(file, surroundings.environment, refuse);
+  return await withOwner(invocation, options, async (owner) => {
+    await keepSettings(owner, plan);
+    const failed = await addSources(invocation, owner, plan);
+    for (const entry of plan.destinations) {
+      await addDestination(owner, entry);
+      output.info(harmless(texts.app.addedDestination(entry.destination.name)));
     }
-    for (const entry of file.destinations) {
-      output.info(texts.app.addingDestination(entry.destination.name));
-      await addDestination(client, entry, secret);
-    }
-    if (options.kit !== undefined) await saveKits(invocation, client, options.kit);
-    output.object({ message_type: 'setup', sources: file.sources.length, destinations: file.destinations.length });
-    output.info(texts.app.isSetUp);
-    return EXIT.done;
+    const kits = options.kit === undefined ? [] : await saveKits(invocation, owner, resolve(options.kit));
+    output.object({
+      message_type: 'setup',
+      sources: plan.sources.map(({ source }) => source.id),
+      destinations: plan.destinations.map(({ destination }) => destination.id),
+      kits,
+      warnings: failed,
+    });
+    output.info(texts.app.isSetUp(kits.length > 0));
+    return failed > 0 ? EXIT.warnings : EXIT.done;
   });
 }
 
-async function readSetupFile(path: string): Promise<SetupFile> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new LifeboatError('io-failed', { path, reason: String(Object(error).code ?? 'unknown') }, { cause: error });
-  });
-  const parsed = setupFileSchema.safeParse(parseJson(text, path));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new LifeboatError('value-invalid', { name: path, value: issue?.path.join('.') ?? '', expected: issue?.message ?? 'a set-up file' });
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new LifeboatError('value-invalid', { name: path, value: '', expected: 'JSON' }, { cause: error });
+async function keepSettings(owner: Owner, { pharmacy, settings, mailPassword, people }: SetupPlan): Promise<void> {
+  const before = await owner.look((client) => client.settings.get());
+  const { pause } = before.settings;
+  await owner.ask((client) => client.settings.setPharmacy(pharmacy));
+  await owner.ask((client) => client.settings.set({ ...settings, ...(pause && { pause }) }));
+  if (mailPassword !== undefined) await owner.ask((client) => client.settings.setMailPassword({ password: mailPassword }));
+  const known = await owner.look((client) => client.people.list());
+  for (const person of people) {
+    const id = known.find(({ name }) => name === person.name)?.id ?? randomUUID();
+    await owner.ask((client) => client.people.put({ id, ...person }));
   }
 }
 
-type Secret = (named: { env: string }) => string;
-
-function secretsFrom(environment: NodeJS.ProcessEnv): Secret {
-  return ({ env }) => {
-    const value = environment[env];
-    if (value === undefined || value === '')
-      throw new LifeboatError('value-invalid', { name: env, value: '', expected: 'an environment variable with a secret' });
-    return value;
-  };
+/** How many of them cannot be backed up as they are: said, and kept all the same, since a server may just be off. */
+async function addSources({ output, texts, language }: Invocation, owner: Owner, { sources }: SetupPlan): Promise<number> {
+  let failed = 0;
+  for (const entry of sources) {
+    const { name } = entry.source;
+    await owner.ask((client) => client.sources.put(entry));
+    const { ok, error } = await owner.ask((client) => client.sources.test(entry));
+    output.info(harmless(texts.app.addedSource(name)));
+    if (ok) continue;
+    failed += 1;
+    const message = error ? sentence(error as ErrorReport, language) : texts.app.cannotBeRead;
+    output.object({ message_type: 'warning', code: error?.code, item: name, message });
+    if (!output.json) output.notice(`  ${message}`);
+  }
+  return failed;
 }
 
-async function settings(client: FaceClient, file: SetupFile, secret: Secret): Promise<void> {
-  const { pharmacy, people, tiers, mail, heartbeatUrl, profile } = file;
-  const defaults = defaultSettings(pharmacy.openingHours, profile);
-  const { password, ...server } = mail ?? {};
-  await ask(client.settings.setPharmacy(pharmacy));
-  await ask(
-    client.settings.set({
-      ...defaults,
-      tiers: defaults.tiers.map((tier) => tiers.find((own) => own.tier === tier.tier) ?? tier),
-      ...(mail && { mail: server as NonNullable<typeof defaults.mail> }),
-      ...(heartbeatUrl !== undefined && { heartbeatUrl }),
-    }),
-  );
-  if (password) await ask(client.settings.setMailPassword({ password: secret(password) }));
-  for (const person of people) await ask(client.people.put({ id: randomUUID(), ...person }));
-}
-
-type SourceEntry = SetupFile['sources'][number];
-
-function credentialsOfSource(
-  source: SourceEntry['source'],
-  given: SourceEntry['credentials'],
-  secret: Secret,
-): Record<string, Record<string, string>> {
-  const entries = partsOf(source).flatMap((part) => {
-    const own = (source.kind === 'group' ? given[part.id] : given) as Record<string, { env: string }> | undefined;
-    const values = credentialsOf(part).flatMap((name) => (own?.[name] ? [[name, secret(own[name])] as const] : []));
-    return values.length > 0 ? [[part.id, Object.fromEntries(values)] as const] : [];
-  });
-  return Object.fromEntries(entries);
-}
-
-async function addDestination(
-  client: FaceClient,
-  { destination, disks = [], credential }: SetupFile['destinations'][number],
-  secret: Secret,
-): Promise<void> {
-  const whole: Destination = destination.kind === 'usb-set' ? { ...destination, disks: [] } : destination;
-  const given = credential && Object.fromEntries(Object.entries(credential).map(([name, named]) => [name, secret(named)]));
-  await ask(client.destinations.add({ destination: whole, ...(given && { credential: given }) }));
-  for (const { label, path } of disks) await ask(client.destinations.addDisk({ destination: destination.id, label, path }));
+async function addDestination(owner: Owner, { destination, credential, disks }: SetupPlan['destinations'][number]): Promise<void> {
+  const { id } = destination;
+  const places = await owner.look((client) => client.destinations.list());
+  const before = places.map((place) => place.destination).find((one) => one.id === id);
+  const known = before?.kind === 'usb-set' ? before.disks : [];
+  const whole = destination.kind === 'usb-set' ? { ...destination, disks: known } : destination;
+  await owner.ask((client) => client.destinations.add({ destination: whole, ...(credential && { credential }) }));
+  for (const { label, path } of disks) {
+    if (known.some((disk) => disk.label === label)) continue;
+    await owner.ask((client) => client.destinations.addDisk({ destination: id, label, path }));
+  }
 }
 
 /** A paper for each holder: the file that was named, and one beside it. */
-async function saveKits({ output, texts }: Invocation, client: FaceClient, file: string): Promise<void> {
+async function saveKits({ output, texts }: Invocation, owner: Owner, file: string): Promise<string[]> {
   const extension = extname(file);
   const second = `${file.slice(0, file.length - extension.length)}-pharmacist-in-charge${extension}`;
-  await ask(client.kit.save({ holder: 'owner', path: file }));
-  await ask(client.kit.save({ holder: 'pharmacist-in-charge', path: second }));
-  output.info(texts.app.kitsSaved(file, second));
+  const { waiting } = await owner.ask((client) => client.kit.save({ holder: 'owner', path: file }));
+  await owner.ask((client) => client.kit.save({ holder: 'pharmacist-in-charge', path: second }));
+  output.info(harmless(texts.app.kitsSaved(file, second)));
+  if (waiting.length > 0) output.notice(texts.app.kitWaits(waiting.join(', ')));
+  return [file, second];
 }

@@ -1,3 +1,4 @@
+import { isLifeboatError } from '../../../shared/errors/index.ts';
 import type { Clock } from '../../../shared/model/clock.ts';
 import type {
   Access,
@@ -30,7 +31,10 @@ export async function within<A extends Access, T>(
   work: (session: Sessions[A]) => Promise<T>,
 ): Promise<T> {
   if (access === 'exclusive') await sessions.release(at);
-  const session = await engine.open(at, at.password, access, { ...hooks, retryLock: LOCK_PATIENCE });
+  const session = await unlockedIfRefused(
+    access,
+    async (lock) => await engine.open(at, at.password, access, { ...hooks, ...lock, retryLock: LOCK_PATIENCE }),
+  );
   try {
     return await work(session);
   } finally {
@@ -45,7 +49,31 @@ export async function browsing<T>(
   hooks: OpenOptions,
   work: (session: ReadingSession) => Promise<T>,
 ): Promise<T> {
-  return await sessions.lease(at, at.password, work, hooks);
+  let isOpen = false;
+  const use = async (session: ReadingSession): Promise<T> => {
+    isOpen = true;
+    return await work(session);
+  };
+  return await unlockedIfRefused(
+    'reading',
+    async (lock) => await sessions.lease(at, at.password, use, { ...hooks, ...lock }),
+    () => !isOpen,
+  );
+}
+
+/** A place that may only be read, such as with the token on a recovery kit, takes no lock; reading goes on without one. */
+async function unlockedIfRefused<T>(
+  access: Access,
+  open: (lock: { lock?: false }) => Promise<T>,
+  isOfLock: () => boolean = () => true,
+): Promise<T> {
+  try {
+    return await open({});
+  } catch (error) {
+    const isRefused = isLifeboatError(error, 'permission-denied') || isLifeboatError(error, 'read-only');
+    if (access !== 'reading' || !isRefused || !isOfLock()) throw error;
+    return await open({ lock: false });
+  }
 }
 
 export type { AppendingSession, ExclusiveSession, ReadingSession };

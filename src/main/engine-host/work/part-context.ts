@@ -18,6 +18,8 @@ export async function withPartContext<T>(
   { scratch, secrets, hooks }: PartWork,
   work: (contextOf: (part: SingleSource) => Promise<SourceContext>) => Promise<T>,
 ): Promise<T> {
+  // What a process that died left of the same request would be taken for this one's.
+  await wipe(scratch);
   await mkdir(scratch, { recursive: true, mode: 0o700 });
   const contextOf = async (part: SingleSource): Promise<SourceContext> => {
     const folder = join(scratch, part.id);
@@ -27,6 +29,11 @@ export async function withPartContext<T>(
   try {
     return await work(contextOf);
   } finally {
-    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+    // What is held open here, as by a virus scanner, goes at the next start; it does not undo what was done.
+    await wipe(scratch).catch(() => undefined);
   }
+}
+
+async function wipe(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

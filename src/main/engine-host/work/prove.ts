@@ -30,7 +30,7 @@ export async function prove(ground: Ground, request: HostProofRequest, hooks: Ho
   const { scratch, source } = request;
   const parts = await withPartContext(
     ground,
-    { scratch, secrets: {}, hooks },
+    { scratch, secrets: request.secrets, hooks },
     async (contextOf) =>
       await within(ground, request.at, 'reading', hooks, async (session) => {
         const proofs: PartProof[] = [];
@@ -59,9 +59,11 @@ async function provePart(
 ): Promise<PartProof> {
   const nothing: PartProof = { level: 'bytes', findings: [], compared: 0, bytes: 0, isSample: false };
   try {
-    const note = (await readPart(session, request.snapshot, part.id, hooks.signal)) ?? { part, paths: [] };
+    const note = await readPart(session, request.snapshot, part.id, hooks.signal);
     const witness = await readWitness(session, request.snapshot, part.id, hooks.signal);
-    const judged = witness ? [...shrinkage(part, witness, request.previous), ...staleness(note.part, witness)] : [];
+    // Every restore point of ours has both: without them nothing would be read or compared, and that is no proof.
+    if (note === undefined || witness === undefined) return { ...nothing, findings: [{ kind: 'damaged', files: 1 }] };
+    const judged = [...shrinkage(part, witness, request.previous), ...staleness(note.part, witness)];
     const proof =
       request.extent !== 'full' && part.kind === 'folder'
         ? {
@@ -90,7 +92,7 @@ const DAMAGE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 async function restoreAndOpen(
   session: ReadingSession,
-  what: { request: HostProofRequest; part: SingleSource; note: PartNote; witness: Witness | undefined },
+  what: { request: HostProofRequest; part: SingleSource; note: PartNote; witness: Witness },
   context: SourceContext,
   hooks: HostHooks,
 ): Promise<PartProof> {
@@ -99,9 +101,17 @@ async function restoreAndOpen(
   const lost = lostFiles(result);
   const base = { bytes: result.bytesRestored, isSample: false };
   if (lost > 0) return { ...base, level: 'bytes', findings: [{ kind: 'damaged', files: lost }], compared: 0 };
-  // As it was set up at that moment, but asked the questions of today.
+  return { ...base, ...(await openAndCompare(...openedAs(part, note, context), restored, witness)) };
+}
+
+/**
+ * As it was set up at that moment, but asked the questions of today. The server that a proof may use is the one of
+ * today's settings only: what a repository says never decides who is given a password.
+ */
+function openedAs(part: SingleSource, note: PartNote, context: SourceContext): [SingleSource, SourceContext] {
+  if (part.kind === 'sqlserver' && note.part.kind === 'sqlserver') return [part, context];
   const asked = { ...note.part, ...('questions' in part && { questions: part.questions }) } as SingleSource;
-  return { ...base, ...(await openAndCompare(asked, restored, witness, context)) };
+  return [asked, { ...context, secrets: {} }];
 }
 
 function lostFiles({ warnings }: RestoreResult): number {
@@ -110,9 +120,9 @@ function lostFiles({ warnings }: RestoreResult): number {
 
 async function openAndCompare(
   part: SingleSource,
-  restored: RestoredPart,
-  witness: Witness | undefined,
   context: SourceContext,
+  restored: RestoredPart,
+  witness: Witness,
 ): Promise<Pick<PartProof, 'level' | 'findings' | 'compared'>> {
   const opened = await open(part, restored, context);
   if ('finding' in opened) return { level: 'bytes', findings: [opened.finding], compared: 0 };

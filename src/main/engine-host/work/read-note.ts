@@ -1,6 +1,7 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
-import { singleSourceSchema } from '../../../shared/model/source.ts';
+import { type ErrorCode, isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
+import { type SingleSource, singleSourceSchema } from '../../../shared/model/source.ts';
 import { type Witness, witnessSchema } from '../../../shared/model/witness.ts';
 import { dump, type ReadingSession } from '../../engine/index.ts';
 import { partName, witnessName } from './places-in-snapshot.ts';
@@ -19,7 +20,7 @@ export async function readWitness(
 }
 
 /** A part as it was set up when it was backed up, and the absolute paths that were captured as they are. */
-export const partNoteSchema = z.object({ part: singleSourceSchema, paths: z.array(z.string()) });
+export const partNoteSchema = z.object({ part: singleSourceSchema, paths: z.array(z.string().refine(isPlain)) });
 export type PartNote = z.infer<typeof partNoteSchema>;
 
 export async function readPart(
@@ -29,6 +30,34 @@ export async function readPart(
   signal?: AbortSignal,
 ): Promise<PartNote | undefined> {
   return await readNote(session, { snapshot, name: partName(part), schema: partNoteSchema }, signal);
+}
+
+/** Whether a path says where it leads: it is whole, and takes no step back. A repository that others can write may say anything. */
+function isPlain(path: string): boolean {
+  return isAbsolute(path) && !path.includes('\0') && !path.split(/[\\/]/).includes('..');
+}
+
+/** What a restore knows of a part; where the notes are gone or damaged, what is set up now has to do: the data itself may be whole. */
+export async function readForRestore(
+  session: ReadingSession,
+  snapshot: string,
+  part: SingleSource,
+  signal?: AbortSignal,
+): Promise<{ note: PartNote; witness: Witness | undefined }> {
+  const note = await unlessDamaged(readPart(session, snapshot, part.id, signal));
+  const witness = await unlessDamaged(readWitness(session, snapshot, part.id, signal));
+  return { note: note ?? { part, paths: part.kind === 'folder' ? part.paths : [] }, witness };
+}
+
+const DAMAGED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['file-damaged', 'blob-damaged', 'blob-not-found']);
+
+async function unlessDamaged<T>(read: Promise<T>): Promise<T | undefined> {
+  try {
+    return await read;
+  } catch (error) {
+    if (isLifeboatError(error) && DAMAGED.has(error.code)) return undefined;
+    throw error;
+  }
 }
 
 async function readNote<S extends z.ZodType>(

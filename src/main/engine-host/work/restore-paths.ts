@@ -1,6 +1,8 @@
+import { readdir } from 'node:fs/promises';
 import nodePath, { basename, dirname, join } from 'node:path';
+import { LifeboatError } from '../../../shared/errors/index.ts';
 import type { SingleSource } from '../../../shared/model/source.ts';
-import { placeInSnapshot, type ReadingSession, restore, type RestoreRequest, type RestoreResult } from '../../engine/index.ts';
+import { placeInSnapshot, type ReadingSession, restore, type RestoreRequest, type RestoreResult, undoRestore } from '../../engine/index.ts';
 import type { HostHooks, HostRestoreRequest } from '../engine-host.ts';
 import { escapePattern } from './bring-back.ts';
 import type { PartNote } from './read-note.ts';
@@ -12,55 +14,98 @@ interface PathRestore {
   place: string;
 }
 
-/** Brings files back to where the request says; everything written is read back and compared. */
+interface PathsWork {
+  request: HostRestoreRequest;
+  part: SingleSource;
+  note: PartNote;
+}
+
+/**
+ * Brings files back to where the request says; everything written is read back and compared. Undefined if the request
+ * asks for nothing of this part; `path-not-found` if the snapshot does not say which paths are its own.
+ */
 export async function restorePaths(
   session: ReadingSession,
-  what: { request: HostRestoreRequest; part: SingleSource; note: PartNote },
+  what: PathsWork,
   hooks: HostHooks,
   options: { dryRun: boolean } = { dryRun: false },
-): Promise<{ files: RestoreResult; place: string; kept: string | undefined }> {
+): Promise<{ files: RestoreResult; place: string; kept: string | undefined } | undefined> {
+  const { part, note, request: wish } = what;
+  if (note.paths.length === 0) throw new LifeboatError('path-not-found', { path: part.name, snapshot: wish.snapshot });
   const restores = planPaths(what, session.context.clock.now());
+  const [first] = restores;
+  if (first === undefined) return undefined;
   const results: RestoreResult[] = [];
   for (const { request } of restores) {
     results.push(await restore(session, { ...request, ...(options.dryRun ? { dryRun: true } : { verify: true }) }, hooks));
   }
-  const kept = restores.map(({ request }) => request.keepReplacedIn).find((folder) => folder !== undefined);
-  return { files: results.reduce(addResults), place: restores[0]?.place ?? '', kept: kept && dirname(kept) };
+  const kept = first.request.keepReplacedIn;
+  return { files: results.reduce(addResults), place: first.place, kept: kept && dirname(kept) };
 }
 
-function planPaths({ request, part, note }: { request: HostRestoreRequest; part: SingleSource; note: PartNote }, now: Date): PathRestore[] {
-  return note.paths.map((path, at) => {
-    const target = targetOf(path, at, { request, part, note }, now);
+/** Undoes what a restore in place did to a part's paths, the last first. `value-invalid` if nothing was kept in `kept`. */
+export async function undoPaths(kept: string): Promise<void> {
+  const names = await readdir(kept).catch(() => []);
+  const folders = names.filter((name) => /^\d+$/.test(name)).sort((a, b) => Number(b) - Number(a));
+  for (const folder of folders.length > 0 ? folders : ['0']) await undoRestore(join(kept, folder));
+}
+
+function planPaths(what: PathsWork, now: Date): PathRestore[] {
+  const { request, part, note } = what;
+  const places = placesFor(what, now);
+  return note.paths.flatMap((path, at): PathRestore[] => {
     const inside = placeInSnapshot(path, nodePath);
-    // The folder above it is what is restored, so that a single file can be asked for by name too.
-    const above = `${request.snapshot}:${nodePath.posix.dirname(inside)}`;
-    const wanted = request.include?.filter((chosen) => chosen === inside || chosen.startsWith(`${inside}/`));
-    const include = (wanted?.length ? wanted : [inside]).map((chosen) =>
-      escapePattern(chosen.slice(nodePath.posix.dirname(inside).replace(/\/$/, '').length)),
-    );
+    const wanted = wantedBelow(inside, request.include);
+    if (wanted.length === 0) return [];
     const keepReplacedIn = request.to.way === 'in-place' ? { keepReplacedIn: join(request.to.keepIn, part.id, String(at)) } : {};
-    return { request: { snapshot: above, target, include, overwrite: 'always', ...keepReplacedIn }, place: join(target, basename(path)) };
+    const place = places[at] ?? path;
+    return [{ request: { ...into(place, { snapshot: request.snapshot, inside, wanted }), overwrite: 'always', ...keepReplacedIn }, place }];
   });
 }
 
-/** The folder that will hold what `path` names. */
-function targetOf(
-  path: string,
-  at: number,
-  { request, part, note }: { request: HostRestoreRequest; part: SingleSource; note: PartNote },
-  now: Date,
-): string {
-  const { to } = request;
-  if (to.way === 'folder') return to.path;
-  if (to.way === 'in-place') return dirname(placeNow(path, at, part, note));
-  return join(dirname(placeNow(path, at, part, note)), `${basename(path)} (restored ${stamp(now)})`);
+/** What is asked for of a captured path, as paths in the snapshot: all of it, some of what lies in it, or nothing. */
+function wantedBelow(inside: string, include: readonly string[] = []): string[] {
+  const isAll = (chosen: string): boolean => chosen === '/' || chosen === inside || inside.startsWith(`${chosen}/`);
+  if (include.length === 0 || include.some(isAll)) return [inside];
+  return include.filter((chosen) => chosen.startsWith(inside === '/' ? inside : `${inside}/`));
 }
 
-/** Where a captured path belongs now: on another PC the source may have been set up elsewhere. */
-function placeNow(path: string, at: number, part: SingleSource, note: PartNote): string {
-  if (part.kind === 'vendor-file') return join(part.folder, basename(path));
-  if (part.kind !== 'folder' || part.paths.length !== note.paths.length) return path;
-  return part.paths[at] ?? path;
+/** The folder above is what is restored, so that a single file can be asked for too; what gets another name is restored from within. */
+function into(
+  place: string,
+  { snapshot, inside, wanted }: { snapshot: string; inside: string; wanted: readonly string[] },
+): Pick<RestoreRequest, 'snapshot' | 'target' | 'include'> {
+  const keepsName = nodePath.posix.basename(inside) === basename(place);
+  const from = keepsName ? nodePath.posix.dirname(inside) : inside;
+  const include = wanted
+    .filter((chosen) => chosen !== from)
+    .map((chosen) => escapePattern(from === '/' ? chosen : chosen.slice(from.length)));
+  return { snapshot: `${snapshot}:${from}`, target: keepsName ? dirname(place) : place, include };
+}
+
+/** Where each captured path will be. */
+function placesFor({ request: { to }, part, note }: PathsWork, now: Date): string[] {
+  const current = placesNow(part, note);
+  if (to.way === 'in-place') return current;
+  const names = note.paths.map((path) => nodePath.posix.basename(placeInSnapshot(path, nodePath)));
+  if (to.way === 'folder') return names.map((name, at) => join(to.path, ...folderOfItsOwn(names, at), name));
+  return names.map((name, at) => join(dirname(current[at] ?? ''), `${basename(current[at] ?? '') || name} (restored ${stamp(now)})`, name));
+}
+
+/** Paths of one name would be mixed up in one folder. */
+function folderOfItsOwn(names: readonly string[], at: number): string[] {
+  const same = (name = ''): string => name.toLowerCase();
+  const before = names.slice(0, at).filter((name) => same(name) === same(names[at])).length;
+  return before === 0 ? [] : [`${names[at]} (${before + 1})`];
+}
+
+/** Where the captured paths belong now: those the source still has where they were, the others where it was set up anew. */
+function placesNow(part: SingleSource, { paths }: PartNote): string[] {
+  if (part.kind === 'vendor-file') return paths.map((path) => join(part.folder, basename(path)));
+  if (part.kind !== 'folder') return paths;
+  const gone = paths.filter((path) => !part.paths.includes(path));
+  const added = part.paths.filter((path) => !paths.includes(path));
+  return paths.map((path) => (gone.length === added.length ? added[gone.indexOf(path)] : undefined) ?? path);
 }
 
 /** A moment as part of a name every file system takes. */

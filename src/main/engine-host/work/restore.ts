@@ -1,14 +1,15 @@
 import { join } from 'node:path';
+import { LifeboatError } from '../../../shared/errors/index.ts';
 import { partsOf, type SingleSource } from '../../../shared/model/source.ts';
 import { compareWitness, type Witness } from '../../../shared/model/witness.ts';
-import { type RestoreResult, undoRestore } from '../../engine/index.ts';
+import type { RestoreResult } from '../../engine/index.ts';
 import { type PutBackWay, type SourceContext, sourceKind } from '../../sources/index.ts';
 import type { HostHooks, HostRestoreRequest, HostRestoreResult, HostUndoRequest, RestoreWay } from '../engine-host.ts';
 import { bringBack, isPaths } from './bring-back.ts';
 import { type Ground, type ReadingSession, within } from './ground.ts';
 import { withPartContext } from './part-context.ts';
-import { type PartNote, readPart, readWitness } from './read-note.ts';
-import { addResults, restorePaths } from './restore-paths.ts';
+import { type PartNote, readForRestore } from './read-note.ts';
+import { addResults, restorePaths, undoPaths } from './restore-paths.ts';
 
 type PartResult = HostRestoreResult['parts'][number] & { files?: RestoreResult; bytes: number };
 
@@ -22,8 +23,10 @@ export async function restoreSource(ground: Ground, request: HostRestoreRequest,
     async (contextOf) =>
       await within(ground, request.at, 'reading', hooks, async (session) => {
         const results: PartResult[] = [];
-        for (const part of partsOf(request.source))
-          results.push(await restorePart(session, request, { part, context: await contextOf(part) }, hooks));
+        for (const part of partsAskedFor(request))
+          results.push(...(await restorePart(session, request, { part, context: await contextOf(part) }, hooks)));
+        if (results.length === 0)
+          throw new LifeboatError('path-not-found', { path: request.include?.[0] ?? '', snapshot: request.snapshot });
         return results;
       }),
   );
@@ -36,20 +39,26 @@ export async function restoreSource(ground: Ground, request: HostRestoreRequest,
   };
 }
 
+/** Who chooses files wants nothing of the databases beside them. */
+export function partsAskedFor({ source, include = [] }: HostRestoreRequest): SingleSource[] {
+  return partsOf(source).filter((part) => include.length === 0 || isPaths(part));
+}
+
+/** Nothing if the request asks for nothing of this part. */
 async function restorePart(
   session: ReadingSession,
   request: HostRestoreRequest,
   { part, context }: { part: SingleSource; context: SourceContext },
   hooks: HostHooks,
-): Promise<PartResult> {
-  const note = (await readPart(session, request.snapshot, part.id, hooks.signal)) ?? { part, paths: [] };
-  const witness = await readWitness(session, request.snapshot, part.id, hooks.signal);
+): Promise<PartResult[]> {
+  const { note, witness } = await readForRestore(session, request.snapshot, part, hooks.signal);
   const put = isPaths(part)
     ? await putFiles(session, request, { part, note, context }, hooks)
     : await putDatabase(session, request, { part, note, context }, hooks);
+  if (put === undefined) return [];
   const { witness: found, ...result } = put;
   const differences = witness && found ? compareWitness(witness, found) : [];
-  return { ...result, part: part.id, differences, compared: found && witness ? witness.facts.length : 0 };
+  return [{ ...result, part: part.id, differences, compared: found && witness ? witness.facts.length : 0 }];
 }
 
 type Put = Omit<PartResult, 'part' | 'differences' | 'compared'> & { witness: Witness | undefined };
@@ -82,8 +91,15 @@ function wayOf(to: RestoreWay, part: SingleSource): PutBackWay {
 }
 
 /** Files are compared byte for byte with the snapshot by the restorer itself: no witness is needed. */
-async function putFiles(session: ReadingSession, request: HostRestoreRequest, { part, note }: PartWork, hooks: HostHooks): Promise<Put> {
-  const { files, place, kept } = await restorePaths(session, { request, part, note }, hooks);
+async function putFiles(
+  session: ReadingSession,
+  request: HostRestoreRequest,
+  { part, note }: PartWork,
+  hooks: HostHooks,
+): Promise<Put | undefined> {
+  const put = await restorePaths(session, { request, part, note }, hooks);
+  if (put === undefined) return undefined;
+  const { files, place, kept } = put;
   return { place, kept, notes: [], files, bytes: files.bytesRestored, witness: undefined };
 }
 
@@ -97,7 +113,7 @@ export async function undoPart(ground: Ground, request: HostUndoRequest, hooks: 
   const part = partsOf(request.source).find(({ id }) => id === request.part);
   if (part === undefined) return;
   if (isPaths(part)) {
-    await undoRestore(request.kept);
+    await undoPaths(request.kept);
     return;
   }
   const { scratch, secrets, kept, place } = request;

@@ -27,6 +27,12 @@ describe('the command line', () => {
   test('has all the verbs', () => {
     const names = understood().program.commands.map((command) => command.name());
     expect(names).toEqual([
+      'setup',
+      'run',
+      'prove',
+      'status',
+      'recover',
+      'serve',
       'init',
       'backup',
       'snapshots',

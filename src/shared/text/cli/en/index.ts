@@ -1,4 +1,4 @@
-import { appHelp, appOptions, englishApp } from './app.ts';
+import { appFirstSteps, appHelp, appOptions, englishApp } from './app.ts';
 import { englishFindings } from './findings.ts';
 import { englishHelp } from './help.ts';
 import { englishHints } from './hints.ts';
@@ -11,7 +11,7 @@ import { englishTables } from './tables.ts';
 
 /** The terminal's texts in English. */
 export const englishCli = {
-  help: { ...englishHelp, commands: { ...englishHelp.commands, ...appHelp } },
+  help: { ...englishHelp, commands: { ...englishHelp.commands, ...appHelp }, app: appFirstSteps },
   options: { ...englishOptions, app: appOptions },
   progress: englishProgress,
   results: englishResults,

@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import type { CommandHelp } from '../../../shared/text/index.ts';
+import { type Making, makeCommand, type Run } from '../commands/making.ts';
+import { parseCount } from '../options/count.ts';
+import { declareOptions, type OptionSpec } from '../options/declare.ts';
+import type { ProveOptions } from './prove.ts';
+import type { RecoverOptions } from './recover.ts';
+import type { RunOptions } from './run.ts';
+import type { ServeOptions } from './serve.ts';
+import type { SetupOptions } from './setup.ts';
+import type { ProfileOptions } from './owner.ts';
+
+/*
+ * Each loads its work when it is called: the whole app hangs on it, and the commands of the engine, which scripts call
+ * over and over, must not wait for that.
+ */
+
+/** `lifeboat setup --from FILE` */
+export function setupCommand(making: Making): Command {
+  return appCommand<SetupOptions>(
+    making,
+    'setup',
+    [{ flags: '--from <file>', mandatory: true }, { flags: '--kit <file>' }],
+    async (invocation, given) => (await import('./setup.ts')).setUp(invocation, given),
+  );
+}
+
+/** `lifeboat run` */
+export function runCommand(making: Making): Command {
+  const options: OptionSpec[] = [
+    { flags: '--tier <tier>', conflicts: ['source'] },
+    { flags: '--source <name>', repeatable: true },
+  ];
+  return appCommand<RunOptions>(making, 'run', options, async (invocation, given) => (await import('./run.ts')).runNow(invocation, given));
+}
+
+/** `lifeboat prove` */
+export function proveCommand(making: Making): Command {
+  return appCommand<ProveOptions>(making, 'prove', [{ flags: '--source <name>', repeatable: true }], async (invocation, given) =>
+    (await import('./prove.ts')).proveNow(invocation, given),
+  );
+}
+
+/** `lifeboat status` */
+export function statusCommand(making: Making): Command {
+  return appCommand<ProfileOptions>(making, 'status', [], async (invocation, given) =>
+    (await import('./status.ts')).showStatus(invocation, given),
+  );
+}
+
+/** `lifeboat recover --from LOCATION` */
+export function recoverCommand(making: Making): Command {
+  const options: OptionSpec[] = [
+    { flags: '--from <location>', mandatory: true },
+    { flags: '--settings-only' },
+    { flags: '--to <folder>', conflicts: ['settingsOnly'] },
+    { flags: '--proven', conflicts: ['settingsOnly'] },
+  ];
+  return appCommand<RecoverOptions>(making, 'recover', options, async (invocation, given) =>
+    (await import('./recover.ts')).recover(invocation, given),
+  );
+}
+
+/** `lifeboat serve` */
+export function serveCommand(making: Making): Command {
+  return appCommand<ServeOptions>(making, 'serve', [{ flags: '--port <n>', parse: parseCount }], async (invocation, given) =>
+    (await import('./serve.ts')).serve(invocation, given),
+  );
+}
+
+/** Options of all of them; those of the engine's commands about one repository mean nothing here. */
+const APP_OPTIONS: readonly OptionSpec[] = [{ flags: '--profile <dir>' }, { flags: '--json' }, { flags: '-q, --quiet' }];
+
+function appCommand<O>(making: Making, name: keyof typeof making.texts.options.app, options: readonly OptionSpec[], run: Run<O>): Command {
+  const { texts, execute } = making;
+  const help: CommandHelp = texts.help.commands[name];
+  const command = makeCommand(name, help, making);
+  declareOptions(command, [texts.options.app[name], texts.options], options);
+  declareOptions(command, [texts.options.app[name], texts.options], APP_OPTIONS, texts.help.headings.globalOptions);
+  return command.action(execute(run));
+}

@@ -1,0 +1,44 @@
+import { isLifeboatError } from '../../shared/errors/index.ts';
+import { type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
+import type { Place, RepositoryAccess } from '../engine-host/index.ts';
+import { pcLabel, type SetupNeeds } from './needs.ts';
+
+/**
+ * Puts this PC's key into a repository that another password opens, and takes the dead PC's keys out where that is
+ * allowed; how many those were. Where nothing may be written the other password opens it until this process ends.
+ */
+export async function putOurKey(needs: SetupNeeds, ref: RepositoryRef, place: Place, password: string): Promise<number> {
+  const { host, vault, installation, temporaryPasswords } = needs;
+  const key = repositoryKey(ref);
+  const ours = await vault.makePcKey();
+  try {
+    await host.addKey({ at: { ...place, password }, newPassword: ours, label: pcLabel(installation) });
+  } catch (error) {
+    if (!isLifeboatError(error, 'permission-denied') && !isLifeboatError(error, 'read-only')) throw error;
+    temporaryPasswords.set(key, password);
+    return 0;
+  }
+  temporaryPasswords.delete(key);
+  return await removePredecessor(needs, { ...place, password: ours });
+}
+
+async function removePredecessor({ host, store }: SetupNeeds, at: RepositoryAccess): Promise<number> {
+  const predecessor = predecessorOf(store);
+  const old = (await host.listKeys({ at })).filter(({ label, current }) => !current && label === predecessor);
+  let removed = 0;
+  for (const { id } of old) {
+    try {
+      await host.removeKey({ at, keyId: id });
+      removed += 1;
+    } catch (error) {
+      if (!isLifeboatError(error, 'removal-not-permitted')) throw error;
+    }
+  }
+  return removed;
+}
+
+/** The label of the keys of the PC that this one took over from. */
+function predecessorOf({ notes }: SetupNeeds['store']): string | undefined {
+  const text = notes.flag('predecessor');
+  return text === undefined ? undefined : pcLabel((JSON.parse(text) as { installation: string }).installation);
+}

@@ -1,0 +1,32 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { Clock } from '../../src/shared/model/clock.ts';
+import { createLocalHost, type StartHost } from '../../src/main/engine-host/index.ts';
+import type { HostPort } from '../../src/main/engine-host/port.ts';
+import { serveHost } from '../../src/main/engine-host/serve-host.ts';
+
+/** The engine in this process, by a clock of the test's own, behind the same line as the forked one. */
+export function hostInProcess(clock: Clock): StartHost {
+  return (options) => {
+    const { port1, port2 } = new MessageChannel();
+    const host = createLocalHost({ ...options, threads: 1 }, clock);
+    serveHost(host, portOf(port1));
+    const { promise: ended, resolve } = Promise.withResolvers<string>();
+    const end = (): void => {
+      void host.close().finally(() => {
+        port1.close();
+        resolve('asked to');
+      });
+    };
+    return Promise.resolve({ port: portOf(port2), pid: process.pid, ended, end });
+  };
+}
+
+function portOf(port: MessagePort): HostPort {
+  return {
+    on: (event, callback) => {
+      if (event === 'message') port.on('message', (data: unknown) => callback({ data }));
+      if (event === 'close') port.on('close', () => callback());
+    },
+    postMessage: (data) => port.postMessage(data),
+  };
+}

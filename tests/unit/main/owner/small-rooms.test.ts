@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Changes } from '../../../../src/main/owner/changes.ts';
+import { FollowUps } from '../../../../src/main/owner/follow-ups.ts';
+import { createJobSecrets, readCredential } from '../../../../src/main/owner/job-secrets.ts';
+import { checkAfterUpdate } from '../../../../src/main/owner/self-check.ts';
+import { Runs } from '../../../../src/main/jobs/index.ts';
+import { createCredentialVault, type CredentialVault } from '../../../../src/main/vault/index.ts';
+import { VERSION } from '../../../../src/main/version.ts';
+import { asLifeboatError, LifeboatError } from '../../../../src/shared/errors/index.ts';
+import { MemorySecrets, MemoryWrapped } from '../../../support/memory-secrets.ts';
+import { aPoint, aSource } from '../../../support/stored.ts';
+import { AZURE, gate, JobWorld, NAS, PLACES, settle } from '../jobs/job-world.ts';
+
+describe('telling faces of changes', () => {
+  test('each kind waits at most once for a face that is slow', async () => {
+    const changes = new Changes();
+    const face = changes.listen(undefined);
+    const first = face.next();
+    changes.announce('runs');
+    expect((await first).value).toEqual({ what: 'runs' });
+    for (const what of ['runs', 'places', 'runs'] as const) changes.announce(what);
+    expect([(await face.next()).value, (await face.next()).value]).toEqual([{ what: 'runs' }, { what: 'places' }]);
+    await face.return();
+  });
+
+  test('listening ends with its signal, whether it waits or not', async () => {
+    const changes = new Changes();
+    const stop = new AbortController();
+    const waiting = changes.listen(stop.signal).next();
+    stop.abort();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+    expect((await changes.listen(stop.signal).next()).done).toBe(true);
+    changes.announce('runs');
+  });
+});
+
+describe('secrets of jobs', () => {
+  let vault: CredentialVault;
+  beforeEach(() => {
+    vault = createCredentialVault({ secrets: new MemorySecrets(), bootstrap: new MemoryWrapped() });
+  });
+
+  test("this PC's key opens a repository, or the paper's where that one is not in it yet", async () => {
+    const secrets = createJobSecrets(vault, ({ destination }) => (destination === 'nas' ? 'the key on the paper' : undefined));
+    expect(await secrets.repositoryPassword(NAS)).toBe('the key on the paper');
+    await expect(secrets.repositoryPassword(AZURE)).rejects.toMatchObject({ code: 'vault-entry-missing' });
+    expect(await secrets.repositoryPassword(AZURE).catch(async () => await vault.makePcKey())).toBe(await vault.pcKey());
+  });
+
+  test('credentials by the part and the name they are kept with', async () => {
+    const secrets = createJobSecrets(vault, () => undefined);
+    const source = aSource('pos', {
+      kind: 'postgresql',
+      host: 'localhost',
+      port: 5432,
+      database: 'pos',
+      user: 'backup',
+      paths: undefined,
+      exclude: undefined,
+    });
+    expect(await secrets.ofSource(source)).toEqual({ pos: {} });
+    await vault.set('source:pos:password', 'hunter2');
+    expect(await secrets.ofSource(source)).toEqual({ pos: { password: 'hunter2' } });
+    expect(await secrets.forMaintenance(AZURE)).toBeUndefined();
+    await vault.set('maintenance:azure', JSON.stringify({ token: 'may delete' }));
+    expect(await secrets.forMaintenance(AZURE)).toEqual({ token: 'may delete' });
+  });
+
+  test('one that cannot be read is not quoted by its error', async () => {
+    await vault.set('destination:azure', 'AccountKey=c2VjcmV0');
+    const error = await readCredential(vault, 'destination:azure').catch((caught: unknown) => asLifeboatError(caught));
+    expect(error).toMatchObject({ code: 'credential-unreadable' });
+    expect(JSON.stringify((error as LifeboatError).report())).not.toContain('AccountKey');
+  });
+});
+
+describe('after a run', () => {
+  let world: JobWorld;
+  beforeEach(() => {
+    world = new JobWorld();
+    for (const place of PLACES) world.store.destinations.put(place);
+  });
+  afterEach(() => world.close());
+
+  test('what is due is proven once, though two runs end together', async () => {
+    world.onlyHere(NAS);
+    world.store.sources.put(aSource('dispensing'));
+    world.store.points.add([aPoint('p1', { destination: 'nas' })]);
+    const trial = gate();
+    const found = { level: 'opened' as const, isSample: false, findings: [], compared: 1, seconds: 1, bytes: 1 };
+    world.script.prove = async () => {
+      await trial.pass();
+      return { passed: true, ...found };
+    };
+    const followUps = new FollowUps(world.surroundings, new Runs(world.surroundings));
+    const both = Promise.all([followUps.proveDue(), followUps.proveDue()]);
+    await trial.entered;
+    await settle();
+    trial.open();
+    await both;
+    await followUps.settled();
+    expect(world.asked).toEqual(['prove nas']);
+    expect(world.store.points.proofs({})).toHaveLength(1);
+  });
+
+  test('an update that opens nothing any more is known until a start finds that all is well', async () => {
+    world.onlyHere(NAS);
+    const failed = () => world.store.notes.flag('self-check-failed-at');
+    world.script.listKeys = () => Promise.reject(new LifeboatError('wrong-password', { location: 'nas' }));
+    expect(await checkAfterUpdate(world.surroundings)).toBe(true);
+    expect(world.asked).toEqual([]);
+    world.store.notes.setFlag('checked-version', '0.0.1');
+    expect([await checkAfterUpdate(world.surroundings), failed()]).toEqual([false, world.time.now().toISOString()]);
+    world.script.listKeys = () => Promise.resolve([]);
+    expect([await checkAfterUpdate(world.surroundings), failed()]).toEqual([true, undefined]);
+    expect(world.store.notes.flag('checked-version')).toBe(VERSION);
+  });
+
+  test('a line that is down is not the fault of an update', async () => {
+    world.store.notes.setFlag('checked-version', '0.0.1');
+    const down = new LifeboatError('place-unreachable', { location: 'azure', reason: 'ENOTFOUND' }, { retryable: true });
+    world.script.listKeys = () => Promise.reject(down);
+    expect(await checkAfterUpdate(world.surroundings)).toBe(true);
+  });
+});
