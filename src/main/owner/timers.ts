@@ -9,7 +9,8 @@ export interface OwnerTimers {
 
 /** The process's own timers. */
 export const systemTimers: OwnerTimers = {
-  wait: async (milliseconds) => await new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  // What keeps the process alive is its work, never a pause.
+  wait: async (milliseconds) => await new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
   every: (milliseconds, work) => {
     const timer = setInterval(work, milliseconds);
     timer.unref();
