@@ -19,6 +19,7 @@ export function kitApi({ kit, store }: AppServices) {
 
 export function recoveryApi({ recovery }: AppServices) {
   return {
+    state: api.recovery.state.handler(() => ({ isPossible: recovery.isPossible() })),
     inspect: api.recovery.inspect.handler(async ({ input }) => await recovery.inspect(input)),
     takeOver: api.recovery.takeOver.handler(async ({ input }) => await recovery.takeOver(input)),
   };

@@ -6,6 +6,7 @@ import type { Job, JobKind, Run, SkipReason } from '../../shared/model/run.ts';
 import type { Source } from '../../shared/model/source.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { Admission, type Use } from './admission.ts';
+import { dueAgain } from './due-again.ts';
 import { Lanes } from './lanes.ts';
 import { type JobHooks, type JobWork, performJob } from './perform-job.ts';
 import { reachDestinations } from './places-now.ts';
@@ -191,6 +192,7 @@ export class Runs {
     for (const job of left) store.history.updateJob(job.id, { status: 'interrupted', endedAt });
     store.history.updateRun(id, { status: outcomeOf(store.history.jobs({ run: id, limit: 10_000 })), endedAt });
     const run = store.history.run(id) as Run;
+    if (this.closing && run.status === 'interrupted') dueAgain(store, run);
     events.announce({ kind: 'run', run });
     return run;
   }

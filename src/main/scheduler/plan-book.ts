@@ -23,6 +23,12 @@ export class PlanBook {
     this.notes.setFlag(`done-for:${name}`, slot.toISOString());
   }
 
+  /** A slot that was dealt with, but came to nothing, is due again. */
+  reopen(name: string, slot: Date): void {
+    this.notes.setNextDueAt(name, slot.toISOString());
+    this.notes.setFlag(`done-for:${name}`, undefined);
+  }
+
   nextDueAt(name: string): Date | undefined {
     return dateOf(this.notes.nextDueAt(name));
   }

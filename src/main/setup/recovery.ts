@@ -38,6 +38,8 @@ export interface TakenOver {
 
 /** From a copy and a paper to a working installation on a blank PC. */
 export interface RecoveryService {
+  /** Whether this installation may take over: it protects nothing yet, or a take-over broke off in the middle. */
+  isPossible(): boolean;
   /** Looks what is there. Nothing is changed. */
   inspect(request: RecoveryRequest): Promise<RecoveryFound>;
   /** Brings the settings back and makes this PC the one that backs up. `value-invalid` if this installation is in use. */
@@ -57,6 +59,7 @@ const TAKING_OVER = 'taking-over';
 
 export function createRecoveryService(needs: SetupNeeds): RecoveryService {
   return {
+    isPossible: () => isPossible(needs),
     inspect: async (request) => await inspect(needs, request),
     takeOver: async (request) => await takeOver(needs, request),
     temporaryPassword: (ref) => needs.temporaryPasswords.get(repositoryKey(ref)),
@@ -83,10 +86,13 @@ async function inspect(needs: SetupNeeds, request: RecoveryRequest): Promise<Rec
   return { pharmacy: settings.pharmacy?.name, installation: seal.installation, sealedAt: seal.time, sources };
 }
 
+function isPossible({ store }: SetupNeeds): boolean {
+  return store.sources.list().length === 0 || store.notes.flag(TAKING_OVER) !== undefined;
+}
+
 async function takeOver(needs: SetupNeeds, request: RecoveryRequest): Promise<TakenOver> {
   const { store, clock } = needs;
-  // One that broke off in the middle may be begun again.
-  if (store.sources.list().length > 0 && store.notes.flag(TAKING_OVER) === undefined) throw new LifeboatError('installation-in-use', {});
+  if (!isPossible(needs)) throw new LifeboatError('installation-in-use', {});
   const at = await accessOf(request);
   const seal = await readSealOf(needs, at);
   const accesses = request.sealedAccess === undefined ? [] : (await openKitSeal(request.sealedAccess, at.password)).azure;

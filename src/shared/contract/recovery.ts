@@ -12,6 +12,8 @@ export const recoverySchema = z.object({
 });
 
 export const recoveryContract = {
+  /** Whether this installation may take over: it protects nothing yet, or a take-over broke off in the middle. */
+  state: needs('see-status').output(z.object({ isPossible: z.boolean() })),
   /** Looks what is there: whose pharmacy, how new. Nothing is changed. */
   inspect: needs('restore')
     .input(recoverySchema)

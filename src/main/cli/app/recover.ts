@@ -26,6 +26,8 @@ export interface RecoverOptions extends ProfileOptions {
 export async function recover(invocation: Invocation, options: RecoverOptions): Promise<ExitCode> {
   const { output, texts } = invocation;
   return await withOwner(invocation, options, async (owner) => {
+    const { isPossible } = await owner.look((client) => client.recovery.state());
+    if (!isPossible) throw new LifeboatError('installation-in-use', {});
     const location = options.from.startsWith('azure:') ? options.from : resolve(options.from);
     const request = { location, recoveryKey: await recoveryKey(invocation), ...networkAccess(invocation) };
     const found = await owner.ask((client) => client.recovery.inspect(request));
