@@ -26,5 +26,6 @@ process.once('message', (message) => {
     const late = once(AbortSignal.timeout(GRACE), 'abort');
     void Promise.race([settled().then(async () => await host.close()), late]).finally(() => process.exit(0));
   });
-  process.send?.('ready');
+  // An owner that died meanwhile is told of by `disconnect`.
+  process.send?.('ready', () => undefined);
 });

@@ -28,12 +28,13 @@ export function accessSection(sealed: Uint8Array | undefined, texts: KitTexts): 
 function lineTable(lines: readonly string[]): { table: { widths: number[]; body: TableCell[][] }; layout: object } {
   const body = lines.map((line, index): TableCell[] => {
     const groups = kitLineGroups(line);
+    // Four wide letters are wider than their cell: they may reach into its padding, but never go onto another line.
     // The last line may be short; its check characters stand below those of the others.
     const data = [...groups.slice(0, -1), ...Array.from({ length: 7 - groups.length }, () => '')];
     return [
       { text: `${index + 1}.`, fontSize: 8.5, color: GREY, alignment: 'right', margin: [0, 1.5, 0, 0] },
-      ...data.map((text): TableCell => ({ text, fontSize: 11, characterSpacing: 0.8 })),
-      { text: groups.at(-1) ?? '', fontSize: 11, bold: true, characterSpacing: 0.8 },
+      ...data.map((text): TableCell => ({ text, fontSize: 10.5, characterSpacing: 0.6, noWrap: true })),
+      { text: groups.at(-1) ?? '', fontSize: 10.5, bold: true, characterSpacing: 0.6, noWrap: true },
     ];
   });
   const layout = {

@@ -50,6 +50,7 @@ class Thread implements DatabaseThread {
   readonly #signal: AbortSignal;
   readonly #waiting = new Map<number, Waiting>();
   readonly #stop = (): void => this.#fail(this.#signal.reason);
+  readonly #ended = Promise.withResolvers<void>();
   #next = 1;
   #failure: { error: unknown } | undefined;
   #closing: Promise<void> | undefined;
@@ -60,6 +61,7 @@ class Thread implements DatabaseThread {
     this.#worker = new Worker(new URL(file, import.meta.url));
     this.#worker.on('message', (message: FromThread) => this.#receive(message));
     this.#worker.on('error', (error: Error) => this.#fail(new LifeboatError('engine-died', { detail: error.message }, { cause: error })));
+    this.#worker.on('exit', () => this.#ended.resolve());
     this.#worker.on('exit', () => this.#fail(new LifeboatError('engine-died', { detail: 'the thread of a database ended' })));
     signal.addEventListener('abort', this.#stop, { once: true });
   }
@@ -83,7 +85,7 @@ class Thread implements DatabaseThread {
     if (this.#failure === undefined) await this.do('close', null).catch(() => undefined);
     this.#signal.removeEventListener('abort', this.#stop);
     // A thread that SQLite keeps busy ends when SQLite lets it: nobody waits for that.
-    if (this.#failure === undefined) await this.#worker.terminate();
+    if (this.#failure === undefined) await this.#ended.promise;
   }
 
   #receive(message: FromThread): void {
@@ -98,6 +100,7 @@ class Thread implements DatabaseThread {
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
     this.#worker.unref();
-    void this.#worker.terminate();
+    // It ends by itself as soon as SQLite lets it: V8 does not always survive threads that are ended from outside.
+    this.#worker.postMessage({ id: 0, verb: 'close', ask: null });
   }
 }

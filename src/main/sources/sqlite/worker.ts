@@ -47,4 +47,10 @@ async function answer<V extends Verb>({ id, verb, ask }: ToThread<V>): Promise<F
   }
 }
 
-port.on('message', (message: ToThread) => void answer(message).then((reply) => port.postMessage(reply)));
+port.on('message', (message: ToThread) => {
+  void answer(message).then((reply) => {
+    port.postMessage(reply);
+    // The thread ends by itself: V8 does not always survive threads that are ended from outside.
+    if (message.verb === 'close') port.close();
+  });
+});

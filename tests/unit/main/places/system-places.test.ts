@@ -185,7 +185,7 @@ describe('watching for disks', () => {
     const stop = places().watch(({ ref, event }) => heard.push(`${ref.disk} ${event}`));
     const tells = async (...expected: string[]): Promise<void> => {
       await Promise.all([...ticks].map(async (tick) => await Promise.resolve(tick())));
-      for (let turn = 0; turn < 50 && heard.length < expected.length; turn++) await settle();
+      for (let turn = 0; turn < 2000 && heard.length < expected.length; turn++) await settle();
       expect(heard.splice(0)).toEqual(expected);
     };
     await tells('a attached', 'b detached');
@@ -211,8 +211,10 @@ describe('watching for disks', () => {
     await first.promise;
     await settle();
     const [tick] = ticks;
-    tick?.();
-    for (let turn = 0; turn < 50 && told < 2; turn++) await settle();
+    for (let turn = 0; turn < 2000 && told < 2; turn++) {
+      tick?.();
+      await settle();
+    }
     expect(told).toBe(2);
     lists = async () => await look.promise;
     tick?.();
