@@ -54,9 +54,10 @@ const everywhere = [
   {
     name: 'no-dead-modules',
     severity: 'error',
-    comment: 'What no entry reaches is dead. The memory backend is kept for tests of everything that stands on a backend.',
+    comment:
+      'What no entry reaches is dead. The memory backend is kept for tests of everything that stands on a backend; declarations only speak to the compiler.',
     from: { path: ENTRIES },
-    to: { path: '^src/', pathNot: [...ENTRIES, room('main/engine/backend/memory/')], reachable: false },
+    to: { path: '^src/', pathNot: [...ENTRIES, room('main/engine/backend/memory/'), '\\.d\\.ts$'], reachable: false },
   },
 ];
 

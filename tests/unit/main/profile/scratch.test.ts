@@ -17,15 +17,15 @@ describe('the scratch root', () => {
     await withScratch(async (root) => {
       const scratch = openIn(root);
       const paths: string[] = [];
-      {
-        await using one = await scratch.folder('proof of ../../etc');
-        await using two = await scratch.folder('proof of ../../etc');
-        writeFileSync(join(one.path, 'file'), 'x');
-        paths.push(one.path, two.path);
-        expect(new Set(paths).size).toBe(2);
-        expect(paths.map(dirname)).toEqual([join(root, 'scratch'), join(root, 'scratch')]);
-        if (process.platform !== 'win32') expect(statSync(one.path).mode & 0o777).toBe(0o700);
-      }
+      const one = await scratch.folder('proof of ../../etc');
+      const two = await scratch.folder('proof of ../../etc');
+      writeFileSync(join(one.path, 'file'), 'x');
+      paths.push(one.path, two.path);
+      expect(new Set(paths).size).toBe(2);
+      expect(paths.map(dirname)).toEqual([join(root, 'scratch'), join(root, 'scratch')]);
+      if (process.platform !== 'win32') expect(statSync(one.path).mode & 0o777).toBe(0o700);
+      // What `await using` does at the end of a block.
+      for (const folder of [one, two]) await folder[Symbol.asyncDispose]();
       expect(paths.map(existsSync)).toEqual([false, false]);
       const third = await scratch.folder('x');
       expect([await third.remove(), await third.remove()]).toEqual([[], []]);
