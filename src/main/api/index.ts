@@ -7,6 +7,7 @@ import type { AppServices } from './services.ts';
 import { peopleApi, settingsApi } from './settings.ts';
 import { sourcesApi } from './sources.ts';
 import { statusApi } from './status.ts';
+import { systemApi } from './system.ts';
 
 export type { ApiContext } from './context.ts';
 export type { AppServices, ChangeKind } from './services.ts';
@@ -23,6 +24,7 @@ export function createApi(services: AppServices) {
     restore: restoreApi(services),
     kit: kitApi(services),
     recovery: recoveryApi(services),
+    system: systemApi(services),
   });
 }
 export type Api = ReturnType<typeof createApi>;

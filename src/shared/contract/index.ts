@@ -6,6 +6,7 @@ import { runsContract } from './runs.ts';
 import { peopleContract, settingsContract } from './settings.ts';
 import { sourcesContract } from './sources.ts';
 import { statusContract } from './status.ts';
+import { systemContract } from './system.ts';
 
 export type { ProcedureMeta } from './procedure.ts';
 export { type Status, statusSchema } from './status.ts';
@@ -21,5 +22,6 @@ export const contract = {
   restore: restoreContract,
   kit: kitContract,
   recovery: recoveryContract,
+  system: systemContract,
 };
 export type Contract = typeof contract;
