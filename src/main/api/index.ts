@@ -5,6 +5,7 @@ import { restoreApi } from './restore.ts';
 import { runsApi } from './runs.ts';
 import type { AppServices } from './services.ts';
 import { peopleApi, settingsApi } from './settings.ts';
+import { setupApi } from './setup.ts';
 import { sourcesApi } from './sources.ts';
 import { statusApi } from './status.ts';
 import { systemApi } from './system.ts';
@@ -24,6 +25,7 @@ export function createApi(services: AppServices) {
     restore: restoreApi(services),
     kit: kitApi(services),
     recovery: recoveryApi(services),
+    setup: setupApi(services),
     system: systemApi(services),
   });
 }

@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { isSetupUnderWay } from '../../shared/model/setup-progress.ts';
 import { asLifeboatError } from '../../shared/errors/index.ts';
 import { type Api, createApi } from '../api/index.ts';
 import { Runs } from '../jobs/index.ts';
@@ -42,7 +43,9 @@ export function createWork(rooms: Rooms, { ticks = nodeScheduleTicks, desktop }:
   const assessing = { jobs, vault, isEngineRunning, kitDigest: () => kit.currentDigest() };
   const notifications = tellers(rooms, desktop);
   const review = async (): Promise<void> => {
-    notifications.review(await assess(assessing, await looks.look()));
+    const found = await assess(assessing, await looks.look());
+    // Somebody who is setting up sees what is still missing.
+    if (!isSetupUnderWay(store.setup.get())) notifications.review(found);
     changes.announce('status');
   };
   const loop = new OwnerLoop({

@@ -4,6 +4,7 @@ import { recoveryContract } from './recovery.ts';
 import { restoreContract } from './restore.ts';
 import { runsContract } from './runs.ts';
 import { peopleContract, settingsContract } from './settings.ts';
+import { setupContract } from './setup.ts';
 import { sourcesContract } from './sources.ts';
 import { statusContract } from './status.ts';
 import { systemContract } from './system.ts';
@@ -22,6 +23,7 @@ export const contract = {
   restore: restoreContract,
   kit: kitContract,
   recovery: recoveryContract,
+  setup: setupContract,
   system: systemContract,
 };
 export type Contract = typeof contract;
