@@ -25,6 +25,7 @@ const ENTRIES = [
   room('main/engine-host/child\\.ts$'),
   room('main/sources/sqlite/worker\\.ts$'),
   room('main/electron/self-test/(entry|engine-process)\\.ts$'),
+  room('renderer/main\\.tsx$'),
 ];
 
 const PURE_ROOMS = room('main/engine/(format|chunker|crypto|retention)/');
