@@ -8,6 +8,7 @@ import { sourcesContract } from './sources.ts';
 import { statusContract } from './status.ts';
 
 export type { ProcedureMeta } from './procedure.ts';
+export type { RunProgressFacts } from './runs.ts';
 export { type Status, statusSchema } from './status.ts';
 
 /** What every face may ask of the owner process, a slice for each area. */
