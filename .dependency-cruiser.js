@@ -165,7 +165,7 @@ const engine = [
 ];
 
 /** The app's rooms: each is entered by its door, so that it can be rearranged inside. */
-const ROOMS = 'api|engine-host|jobs|notifications|places|profile|protection|reports|scheduler|setup|sources|store|vault|web';
+const ROOMS = 'api|engine-host|jobs|notifications|overview|places|profile|protection|reports|scheduler|setup|sources|store|vault|web';
 
 const app = [
   {

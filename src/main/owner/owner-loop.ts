@@ -1,6 +1,6 @@
 import type { RepositoryRef } from '../../shared/model/destination.ts';
 import type { BandwidthLimits } from '../engine/index.ts';
-import { type JobSurroundings, reachDestinations, type Runs, type StartedRun } from '../jobs/index.ts';
+import { type JobSurroundings, reachableNow, type Runs, type StartedRun } from '../jobs/index.ts';
 import { FACT_FLAGS } from '../protection/index.ts';
 import { allowedBandwidth, type Due } from '../scheduler/index.ts';
 import { unprotected } from '../sources/index.ts';
@@ -92,7 +92,7 @@ export class OwnerLoop {
 
   private async chore({ chore, trigger, dueAt }: Extract<Due, { kind: 'chore' }>): Promise<void> {
     const { jobs, runs, review } = this.needs;
-    const here = (await reachDestinations(jobs)).flatMap((reach) => ('ref' in reach ? [reach.ref] : []));
+    const here = await reachableNow(jobs);
     if (chore === 'proof') this.follow(this.evening(here));
     if (chore === 'check' && here.length > 0) this.followRun(runs.check({ trigger, dueAt }, here));
     if (chore === 'maintenance' && here.length > 0) this.follow(this.maintain({ trigger, dueAt }, here));
