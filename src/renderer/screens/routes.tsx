@@ -1,7 +1,9 @@
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { HomeScreen } from './home/index.ts';
 import { NotFoundScreen } from './not-found/index.ts';
+
+const RestoreScreen = lazy(async () => ({ default: (await import('./restore/index.ts')).RestoreScreen }));
 
 /** Which screen an address shows. Home is there at once; the others come when they are gone to. */
 export function Routes(): ReactNode {
@@ -10,6 +12,9 @@ export function Routes(): ReactNode {
       <Switch>
         <Route path="/">
           <HomeScreen />
+        </Route>
+        <Route path="/restore/*?">
+          <RestoreScreen />
         </Route>
         <Route>
           <NotFoundScreen />
