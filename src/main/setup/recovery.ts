@@ -13,6 +13,7 @@ import { keepCredential } from './destinations.ts';
 import { listRepository } from './list-repository.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
 import { putOurKey } from './our-key.ts';
+import { markSetUp } from './progress.ts';
 import { slugOf } from './slug.ts';
 
 /** What a blank PC is given. */
@@ -105,6 +106,7 @@ async function takeOver(needs: SetupNeeds, request: RecoveryRequest): Promise<Ta
     store.notes.setFlag('predecessor', JSON.stringify({ installation: seal.installation, since: now.toISOString() }));
     store.notes.setFlag('deletions-held-until', new Date(now.getTime() + HELD_DAYS * DAY).toISOString());
   });
+  markSetUp(needs);
   await keepCredentials(needs, request, accesses);
   const retired = await takeKeys(needs, at);
   store.notes.setFlag(TAKING_OVER, undefined);

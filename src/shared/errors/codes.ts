@@ -117,6 +117,10 @@ export interface ErrorData {
   'removal-not-permitted': { location: string };
   /** The place protects the file from being removed for now: a retention period, a legal hold or a lease. */
   'locked-until': { type: string; name: string };
+  /** There is no such folder on this PC. */
+  'folder-not-found': { path: string };
+  /** A file or something else, where a folder is needed. */
+  'not-a-folder': { path: string };
   /** Any other failure of the operating system while reading or writing. */
   'io-failed': { path: string; reason: SystemReason };
   /** A pattern, size, duration, policy or other value does not parse. */

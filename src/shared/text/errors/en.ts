@@ -102,6 +102,8 @@ export const englishErrors: ErrorSentences = {
     `Nothing can be written to ${path}: its disk is write-protected. Remove the protection or choose another place.`,
   'permission-denied': ({ path }) =>
     `Access to ${path} was denied. Use an account that may read and write there, or change its permissions.`,
+  'folder-not-found': ({ path }) => `There is no folder ${path}. Check its name, and that its disk is connected.`,
+  'not-a-folder': ({ path }) => `${path} is not a folder. Choose the folder it lies in.`,
   'place-unreachable': ({ location, reason }) =>
     `${location} cannot be reached: ${englishReason(reason)}. Check that the disk or the network is connected.`,
   'credential-missing': ({ location }) =>

@@ -102,6 +102,8 @@ export const spanishErrors: ErrorSentences = {
   'read-only': ({ path }) =>
     `No se puede escribir en ${path}: su disco está protegido contra escritura. Quite la protección o elija otro lugar.`,
   'permission-denied': ({ path }) => `Se denegó el acceso a ${path}. Use una cuenta que pueda leer y escribir allí, o cambie sus permisos.`,
+  'folder-not-found': ({ path }) => `No hay ninguna carpeta ${path}. Compruebe su nombre y que su disco esté conectado.`,
+  'not-a-folder': ({ path }) => `${path} no es una carpeta. Elija la carpeta en la que está.`,
   'place-unreachable': ({ location, reason }) =>
     `No se puede alcanzar ${location}: ${spanishReason(reason)}. Compruebe que el disco o la red estén conectados.`,
   'credential-missing': ({ location }) =>

@@ -77,6 +77,8 @@ const EXAMPLES: { [C in ErrorCode]: ErrorData[C] } = {
   'save-lost': { location: '/mnt/usb', type: 'data', name: 'abcd' },
   'no-space': { path: '/mnt/usb' },
   'read-only': { path: '/mnt/usb' },
+  'folder-not-found': { path: '/mnt/usb/scans' },
+  'not-a-folder': { path: '/mnt/usb/rx.db' },
   'permission-denied': { path: '/mnt/usb' },
   'place-unreachable': { location: '//nas/backup', reason: 'EHOSTUNREACH' },
   'io-failed': { path: '/mnt/usb', reason: 'EIO' },
