@@ -17,3 +17,6 @@ export {
 export { sentence, waitingSentence, warningSentence } from './sentence.ts';
 export { sourceWarningSentence } from './source-warnings/index.ts';
 export { profileText, retentionText, scheduleText, tierName } from './tiers/index.ts';
+export { type FieldProblem, formTexts } from './components/form/index.ts';
+export { openingHoursTexts } from './components/opening-hours/index.ts';
+export { setupFrameTexts } from './screens/setup/frame/index.ts';
