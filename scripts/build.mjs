@@ -1,11 +1,12 @@
 /**
- * Builds dist/ from src/: the main side and the engine in a few ECMAScript modules, and the page. Loading three hundred small files took
- * longer than backing up a day's work, and each thread loads its part again. What something starts by name keeps its place.
+ * Builds dist/ from src/: the main side and the engine in a few ECMAScript modules, the preload and the page. Loading three hundred small
+ * files took longer than backing up a day's work, and each thread loads its part again. What something starts by name keeps its place.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { buildPreload } from './build-preload.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SRC = join(ROOT, 'src');
@@ -17,12 +18,14 @@ const MAIN_ENTRIES = [
   'main/engine/workers/worker.ts',
   'main/engine-host/child.ts',
   'main/sources/sqlite/worker.ts',
+  'main/electron/entry.ts',
   'main/electron/self-test/entry.ts',
   'main/electron/self-test/engine-process.ts',
 ];
 
 /** Native parts, which no bundler can take in, and large ones that few commands need. Everything else becomes part of our files. */
 const AT_RUN_TIME = [
+  'electron',
   '@azure/storage-blob',
   'better-sqlite3',
   'keytar',
@@ -90,4 +93,5 @@ await build({
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
 });
+await buildPreload(join(ROOT, 'dist/preload'));
 console.log(`Built ${relative(process.cwd(), join(ROOT, 'dist')) || '.'} with Node ${process.versions.node}.`);

@@ -156,6 +156,10 @@ export const spanishErrors: ErrorSentences = {
     group === undefined
       ? 'Esto no es una clave de recuperación. Compárela con el papel, grupo por grupo, y escríbala de nuevo.'
       : `Algo en el grupo ${group} no es como en el papel. Compare ese grupo y escríbalo de nuevo.`,
+  'recovery-key-refused': ({ location }) =>
+    `La clave de recuperación no abre las copias de ${location}. Use el papel más reciente de esta farmacia: al hacer otro papel para la misma persona, el anterior deja de valer. O las copias son de otra farmacia.`,
+  'no-copies-there': ({ location }) =>
+    `No hay copias en ${location}. Elija la unidad o la carpeta que indica el kit de recuperación y compruebe que esté conectada.`,
   'seal-missing': ({ location }) =>
     `La copia en ${location} no contiene ajustes de Lifeboat. Sus datos se pueden restaurar igualmente; configure Lifeboat de nuevo y restaure desde ahí.`,
   'installation-in-use': () =>

@@ -13,6 +13,8 @@ const EXAMPLES: { [C in ErrorCode]: ErrorData[C] } = {
   'kit-key-wrong': {},
   'kit-place-unsafe': { path: '/mnt/usb/kit.pdf', reason: 'destination' },
   'recovery-key-invalid': { reason: 'checksum', group: 4 },
+  'recovery-key-refused': { location: '/mnt/usb' },
+  'no-copies-there': { location: '/mnt/usb' },
   'seal-missing': { location: '/mnt/usb' },
   'installation-in-use': {},
   'installation-retired': { location: '/mnt/usb', since: '2026-11-20T16:00:00.000Z' },
