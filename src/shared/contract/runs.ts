@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { proofSchema, restorePointSchema } from '../model/restore-point.ts';
-import { jobSchema, jobWarningSchema, runSchema } from '../model/run.ts';
+import { jobSchema, jobStatusSchema, jobWarningSchema, runSchema } from '../model/run.ts';
 import { runDaySchema } from '../model/run-days.ts';
 import { tierSchema } from '../model/tier.ts';
 import { needs } from './procedure.ts';
@@ -16,7 +16,19 @@ export const jobProgressSchema = z.object({
   done: z.object({ files: z.number(), bytes: z.number() }).optional(),
   /** May carry a patient's name: for the screen only. */
   current: z.string().optional(),
+  /** A request failed and is made again after so many seconds; nothing was done since. */
+  waiting: z.object({ code: z.string(), seconds: z.number() }).optional(),
 });
+
+/** How far a run has come. */
+export const runProgressSchema = z.object({
+  status: jobStatusSchema,
+  /** Jobs that have ended, of all that are known. */
+  ended: z.number(),
+  all: z.number(),
+  atWork: z.array(jobProgressSchema.extend({ job: jobSchema })),
+});
+export type RunProgressFacts = z.infer<typeof runProgressSchema>;
 
 export const runsContract = {
   list: needs('see-history')
@@ -27,6 +39,10 @@ export const runsContract = {
     .output(
       z.object({ run: runSchema, jobs: z.array(jobSchema), warnings: z.array(jobWarningSchema), progress: z.array(jobProgressSchema) }),
     ),
+  /** What a face that follows a run asks at every step of it: a few lines, however much the run has to tell. */
+  progress: needs('see-history')
+    .input(z.object({ id: z.string() }))
+    .output(runProgressSchema),
   /** Backs up now: everything, a tier, or some sources. */
   start: needs('run-backup')
     .input(z.object({ tier: tierSchema.optional(), sources: z.array(z.string()).optional() }))

@@ -8,12 +8,14 @@ export {
   disasterText,
   headline,
   markText,
+  minutesWords,
   momentWords,
   type ProtectionVoice,
   reasonText,
   spaceText,
   threeTwoOneText,
 } from './protection/index.ts';
+export { jobAtWorkText, jobText, runWords, type RunWords, skippedText } from './runs/index.ts';
 export { sentence, waitingSentence, warningSentence } from './sentence.ts';
 export { sourceWarningSentence } from './source-warnings/index.ts';
 export { profileText, retentionText, scheduleText, tierName } from './tiers/index.ts';
