@@ -7,7 +7,7 @@ import { addBreak, isInOrder, removeBreak, setOpen, setTime, type Span } from '.
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '36px' },
-  day: { width: '150px' },
+  day: { flexBasis: '150px', flexShrink: 0 },
   spans: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, fontVariantNumeric: 'tabular-nums' },
   time: { width: '140px' },
   closed: { color: tokens.colorNeutralForeground2 },
@@ -31,12 +31,13 @@ export function DayRow({ day, hours, onChange }: DayRowProps): ReactNode {
   const isOpen = spans.length > 0;
   return (
     <div className={styles.row}>
-      <Checkbox
-        className={styles.day}
-        label={texts.weekdays[day]}
-        checked={isOpen}
-        onChange={(_event, data) => onChange(setOpen(hours, day, data.checked === true))}
-      />
+      <div className={styles.day}>
+        <Checkbox
+          label={texts.weekdays[day]}
+          checked={isOpen}
+          onChange={(_event, data) => onChange(setOpen(hours, day, data.checked === true))}
+        />
+      </div>
       {!isOpen && <Text className={styles.closed}>{texts.closed}</Text>}
       {isOpen && (
         <div className={styles.spans}>

@@ -9,6 +9,7 @@ import { PharmacyStep } from './pharmacy/pharmacy-step.tsx';
 import { StepList } from './step-list.tsx';
 import { SetupContext, useSetupKeeper } from './use-setup.ts';
 import { Welcome } from './welcome.tsx';
+import { WhatStep } from './what/what-step.tsx';
 import { YouStep } from './you/you-step.tsx';
 
 const useStyles = makeStyles({
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
 const STEPS: Readonly<Partial<Record<SetupStep, () => ReactNode>>> = {
   pharmacy: PharmacyStep,
   you: YouStep,
+  what: WhatStep,
 };
 
 /** The guided set-up: a welcome, then eight steps. `step` is what the address names; undefined: the beginning. */
