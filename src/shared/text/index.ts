@@ -22,3 +22,10 @@ export { planSentence, type PlanWords, restoringTexts } from './restoring/index.
 export { sentence, waitingSentence, warningSentence } from './sentence.ts';
 export { sourceWarningSentence } from './source-warnings/index.ts';
 export { profileText, retentionText, scheduleText, tierName } from './tiers/index.ts';
+export { type FieldProblem, formTexts } from './components/form/index.ts';
+export { openingHoursTexts } from './components/opening-hours/index.ts';
+export { setupFrameTexts } from './screens/setup/frame/index.ts';
+export { folderPickerTexts } from './components/folder-picker/index.ts';
+export { witnessFactText, witnessLines } from './witness/index.ts';
+export { sourceFormTexts } from './components/source-form/index.ts';
+export { FORGOTTEN, type Forgotten, setupWhatTexts } from './screens/setup/what/index.ts';
