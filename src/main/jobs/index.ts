@@ -1,6 +1,7 @@
 export { type JobEvent, JobEvents } from './events.ts';
 export { accessTo, reachDestinations } from './places-now.ts';
 export { proofsDue } from './proofs-due.ts';
+export { recordBrokenRestores } from './record-broken-restores.ts';
 export { recoverInterrupted } from './recover-interrupted.ts';
 export { planItem, undoRestoreOf } from './run-restore.ts';
 export { Runs } from './runs.ts';
