@@ -1,13 +1,14 @@
 /**
- * Builds dist/ from src/: the main side and the engine in a few ECMAScript modules, and the page. Loading three hundred small files took
- * longer than backing up a day's work, and each thread loads its part again. What something starts by name keeps its place.
+ * Builds dist/ from src/: the main side and the engine in a few ECMAScript modules, the preload and the page. Loading three hundred small
+ * files took longer than backing up a day's work, and each thread loads its part again. What something starts by name keeps its place.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { writeNotices } from './packing/notices.mjs';
+import { buildPreload } from './build-preload.mjs';
 import { AT_RUN_TIME } from './packing/at-run-time.mjs';
+import { writeNotices } from './packing/notices.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SRC = join(ROOT, 'src');
@@ -19,6 +20,7 @@ const MAIN_ENTRIES = [
   'main/engine/workers/worker.ts',
   'main/engine-host/child.ts',
   'main/sources/sqlite/worker.ts',
+  'main/electron/entry.ts',
   'main/electron/self-test/entry.ts',
   'main/electron/self-test/engine-process.ts',
 ];
@@ -82,5 +84,6 @@ await build({
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
 });
+await buildPreload(join(ROOT, 'dist/preload'));
 writeNotices(ROOT);
 console.log(`Built ${relative(process.cwd(), join(ROOT, 'dist')) || '.'} with Node ${process.versions.node}.`);

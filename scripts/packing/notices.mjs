@@ -1,5 +1,5 @@
 /** THIRD-PARTY-NOTICES.txt: whose work the app carries, and on what terms. Most licences ask for exactly this. */
-import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AT_RUN_TIME } from './at-run-time.mjs';
 import { installedPackages } from './installed-packages.mjs';
@@ -62,10 +62,8 @@ function noticeOf(folder) {
  */
 function bundledFolders(root) {
   const dist = join(root, 'dist');
-  const lists = globSync('{.,renderer}/bundled-packages.json', { cwd: dist });
-  if (!lists.includes('bundled-packages.json') || (existsSync(join(dist, 'renderer')) && lists.length < 2)) {
-    throw new Error('A build has not noted which packages became part of it.');
-  }
+  const lists = globSync('{.,preload,renderer}/bundled-packages.json', { cwd: dist });
+  if (lists.length < 3) throw new Error('A build has not noted which packages became part of it.');
   const noted = lists.flatMap(
     (list) => /** @type {{ name: string, version: string }[]} */ (JSON.parse(readFileSync(join(dist, list), 'utf8'))),
   );

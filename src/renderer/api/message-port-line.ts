@@ -1,19 +1,12 @@
 import { RPCLink } from '@orpc/client/message-port';
+import { PORT_MESSAGE, type WindowBridge } from '../../shared/window-port.ts';
 import type { Line, LineEnd } from './line.ts';
 
-/** What the preload shows the page, and nothing else: a way to ask for a port to the owner process. */
-export interface DesktopBridge {
-  /** The port comes back as a message of this window, with `PORT_MESSAGE` as its data. */
-  requestPort(): void;
-}
-
-/** Data of the message that brings the port. */
-export const PORT_MESSAGE = 'lifeboat-port';
 /** Milliseconds for the port to come: the owner may be starting. */
 const PATIENCE = 10_000;
 
-/** The line of the desktop app's window: a port that the main process connects to the owner. */
-export async function openMessagePortLine(bridge: DesktopBridge): Promise<Line | LineEnd> {
+/** The line of the desktop app's window: a port that the main process joins with the owner. */
+export async function openMessagePortLine(bridge: WindowBridge): Promise<Line | LineEnd> {
   const port = await nextPort(bridge);
   if (port === undefined) return 'owner-gone';
   const ended = new Promise<LineEnd>((resolve) => {
@@ -24,18 +17,22 @@ export async function openMessagePortLine(bridge: DesktopBridge): Promise<Line |
   return { link, ended };
 }
 
-async function nextPort(bridge: DesktopBridge): Promise<MessagePort | undefined> {
+async function nextPort(bridge: WindowBridge): Promise<MessagePort | undefined> {
   const { promise, resolve } = Promise.withResolvers<MessagePort | undefined>();
   const listen = ({ source, data, ports: [port] }: MessageEvent<unknown>): void => {
-    if (source === window && data === PORT_MESSAGE) resolve(port);
+    if (source === window && isPortMessage(data)) resolve(port);
   };
   window.addEventListener('message', listen);
   const timer = setTimeout(() => resolve(undefined), PATIENCE);
   try {
-    bridge.requestPort();
+    bridge.connect();
     return await promise;
   } finally {
     clearTimeout(timer);
     window.removeEventListener('message', listen);
   }
+}
+
+function isPortMessage(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === PORT_MESSAGE;
 }

@@ -52,8 +52,12 @@ export async function runPacked(app: string, scratch: string): Promise<{ restore
   writeFileSync(join(data, 'prescriptions.txt'), 'Rx 104233\n'.repeat(50_000));
   const env = { ...process.env, LIFEBOAT_PASSWORD: 'correct horse', LIFEBOAT_REPOSITORY: join(scratch, 'repository') };
   const start = join(app, 'start.mjs');
-  writeFileSync(start, "const { main } = await import('./dist/main/cli/index.js');\nprocess.exitCode = await main(process.argv.slice(2));\n");
-  const lifeboat = async (...words: string[]): Promise<{ stderr: string }> => await run(process.execPath, [start, ...words], { cwd: app, env });
+  writeFileSync(
+    start,
+    "const { main } = await import('./dist/main/cli/index.js');\nprocess.exitCode = await main(process.argv.slice(2));\n",
+  );
+  const lifeboat = async (...words: string[]): Promise<{ stderr: string }> =>
+    await run(process.execPath, [start, ...words], { cwd: app, env });
   await lifeboat('init');
   const { stderr } = await lifeboat('backup', data);
   await lifeboat('check', '--read-data');
