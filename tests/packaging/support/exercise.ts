@@ -29,7 +29,7 @@ const works = {
     return (await pdfmake.createPdf({ content: ['Recovery kit', { qr: 'key' }] }).getBuffer()).toString('latin1').startsWith('%PDF-');
   },
   pg: async () => (await from('pg')).escapeIdentifier('a"b') === '"a""b"',
-  ws: async () => typeof (await from('ws')).WebSocketServer === 'function',
+  ws: async () => typeof (await import('ws')).WebSocketServer === 'function',
 };
 const done = {};
 for (const [name, work] of Object.entries(works)) done[name] = await work();

@@ -29,7 +29,7 @@ Var updated
   !macro IS_POWERSHELL_AVAILABLE
   !macroend
   !macro _CHECK_APP_RUNNING
-    StrCpy $pid "(whatever still runs is ended)"
+    StrCpy $pid "end what still runs"
     FileOpen $0 "D:\calls.txt" a
     FileSeek $0 0 END
     FileWrite $0 "$pid$\r$\n"
