@@ -2,7 +2,9 @@ import { repositoriesOf } from '../../shared/model/destination.ts';
 import type { Progress } from '../../shared/model/progress.ts';
 import { LifeboatError } from '../../shared/errors/index.ts';
 import { runDays } from '../overview/index.ts';
+import { givenCredentials } from '../setup/index.ts';
 import { api } from './context.ts';
+import { keptPointsApi } from './kept-points.ts';
 import type { AppServices } from './services.ts';
 
 export function runsApi(services: AppServices) {
@@ -42,10 +44,18 @@ export function runsApi(services: AppServices) {
       );
       return { run: runs.prove({ trigger: 'manual', person: context.person }, what).id };
     }),
+    maintain: api.runs.maintain.handler(({ input, context }) => {
+      const credentialOf = ({ destination: id }: { destination: string }) => {
+        const destination = store.destinations.get(id);
+        return destination?.kind === 'azure' && input.credential ? givenCredentials(destination, input.credential) : undefined;
+      };
+      return { run: runs.maintain({ trigger: 'manual', person: context.person }, input.places, credentialOf).id };
+    }),
     days: api.runs.days.handler(({ input }) => runDays(services, input.days)),
     proofs: api.runs.proofs.handler(({ input }) => [
       ...store.points.proofs({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
     ]),
+    ...keptPointsApi(services),
     points: api.runs.points.handler(({ input }) => [
       ...store.points.list({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
     ]),

@@ -2,6 +2,7 @@ import { repositoriesOf, type RepositoryRef } from '../../shared/model/destinati
 import { accessTo, type JobSurroundings } from '../jobs/index.ts';
 import { asLifeboatError } from '../../shared/errors/index.ts';
 import { FACT_FLAGS } from '../protection/index.ts';
+import { UPDATED_FROM } from '../api/index.ts';
 import { VERSION } from '../version.ts';
 
 const CHECKED = 'checked-version';
@@ -23,6 +24,7 @@ export async function checkAfterUpdate(s: JobSurroundings): Promise<boolean> {
       if ((await places.look(ref)).state === 'here') await opens(s, ref);
     }
     store.notes.setFlag(CHECKED, VERSION);
+    store.notes.setFlag(UPDATED_FROM, before);
     store.notes.setFlag(FACT_FLAGS.selfCheckFailedAt, undefined);
     return true;
   } catch {

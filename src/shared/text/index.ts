@@ -1,6 +1,7 @@
 export { type CliTexts, cliTexts } from './cli/index.ts';
 export { LANGUAGES, type Language, pickLanguage } from './language.ts';
 export type { CommandHelp } from './cli/en/help.ts';
+export { lossSteps, type LossTexts, lossTexts, readableText } from './loss/index.ts';
 export { type Message, type MessageSpec, messageText } from './notifications/index.ts';
 export {
   type DisasterLine,
