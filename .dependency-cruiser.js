@@ -24,7 +24,10 @@ const ENTRIES = [
   room('main/engine/workers/worker\\.ts$'),
   room('main/engine-host/child\\.ts$'),
   room('main/sources/sqlite/worker\\.ts$'),
+  room('main/electron/entry\\.ts$'),
   room('main/electron/self-test/(entry|engine-process)\\.ts$'),
+  room('renderer/main\\.tsx$'),
+  room('preload/index\\.ts$'),
 ];
 
 const PURE_ROOMS = room('main/engine/(format|chunker|crypto|retention)/');
@@ -65,9 +68,24 @@ const environments = [
   {
     name: 'electron-only-in-its-room',
     severity: 'error',
-    comment: 'Only Electron has `electron`: in plain Node the import starts a download. Everything else must run and be tested without it.',
+    comment:
+      'Only Electron has `electron`: in plain Node the import starts a download. Everything else must run and be tested without it, so that only thin adapters use it.',
+    from: { pathNot: [room('main/electron/(adapters|self-test)/'), room('preload/'), '^node_modules/'] },
+    to: { path: npm('electron'), dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'electron-types-only-in-its-room',
+    severity: 'error',
+    comment: 'Shapes of Electron are its room’s own matter.',
     from: { pathNot: [room('main/electron/'), room('preload/'), '^node_modules/'] },
     to: { path: npm('electron') },
+  },
+  {
+    name: 'adapters-hold-no-logic',
+    severity: 'error',
+    comment: 'Adapters are put together in the entry only; what decides something is plain and takes them as interfaces.',
+    from: { path: room('main/'), pathNot: room('main/electron/(adapters/|entry\\.ts$)') },
+    to: { path: room('main/electron/adapters/') },
   },
   {
     name: 'shared-sees-nothing',

@@ -6,9 +6,12 @@ import {
   forkHost,
   type HostOptions,
   type HostProcess,
+  type StartHost,
   SupervisedHost,
+  utilityHost,
 } from '../../src/main/engine-host/index.ts';
 import { thisIdentity } from '../../src/main/identity.ts';
+import { launchUtility } from './electron/utility-process.ts';
 
 const OPTIONS: HostOptions = { identity: thisIdentity(process.env), program: 'lifeboat test', threads: 1 };
 
@@ -16,6 +19,7 @@ const OPTIONS: HostOptions = { identity: thisIdentity(process.env), program: 'li
 export const HOSTS: Readonly<Record<string, () => EngineHost>> = {
   'in this process': () => createLocalHost(OPTIONS, systemClock),
   'in a child process': () => forkedHost().host,
+  'in a utility process': () => supervise(utilityHost(launchUtility)).host(),
 };
 
 export interface ForkedHost {
@@ -23,6 +27,10 @@ export interface ForkedHost {
   /** The newest process. */
   process(): HostProcess | undefined;
   deaths: string[];
+}
+
+function supervise(start: StartHost): SupervisedHost {
+  return new SupervisedHost(OPTIONS, { start, wait: async (milliseconds) => await pause(Math.min(milliseconds, 20)) });
 }
 
 /** The real thing: a forked child under supervision, which starts again quickly. */

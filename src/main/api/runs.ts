@@ -1,11 +1,11 @@
-import { repositoriesOf } from '../../shared/model/destination.ts';
 import type { Progress } from '../../shared/model/progress.ts';
+import type { Run } from '../../shared/model/run.ts';
 import { LifeboatError } from '../../shared/errors/index.ts';
-import { runDays } from '../overview/index.ts';
-import { givenCredentials } from '../setup/index.ts';
+import { runDays, runLines } from '../overview/index.ts';
 import { api } from './context.ts';
 import { keptPointsApi } from './kept-points.ts';
 import type { AppServices } from './services.ts';
+import { startRunsApi } from './start-runs.ts';
 
 export function runsApi(services: AppServices) {
   const { store, runs } = services;
@@ -13,10 +13,17 @@ export function runsApi(services: AppServices) {
     list: api.runs.list.handler(({ input }) => [
       ...store.history.runs({ limit: input.limit, ...(input.since !== undefined && { since: input.since }) }),
     ]),
+    history: api.runs.history.handler(({ input }) => runLines(store, input)),
+    lastFailed: api.runs.lastFailed.handler(({ input: { kinds, source, destination, disk } }) => ({
+      run: store.history.lastJob({
+        kinds,
+        statuses: ['failed'],
+        ...(source !== undefined && { source }),
+        ...(destination !== undefined && { at: { destination, disk } }),
+      })?.run,
+    })),
     get: api.runs.get.handler(({ input }) => {
-      const run = store.history.run(input.id);
-      if (run === undefined)
-        throw new LifeboatError('value-invalid', { name: 'run', value: input.id, expected: 'a run of this installation' });
+      const run = runOf(services, input.id);
       const jobs = [...store.history.jobs({ run: run.id, limit: 1000 })];
       const working = jobs.filter(({ status }) => status === 'running');
       return {
@@ -26,31 +33,18 @@ export function runsApi(services: AppServices) {
         progress: working.map(({ id }) => ({ job: id, ...progressNow(runs.progressOf(id)) })),
       };
     }),
-    start: api.runs.start.handler(async ({ input, context }) => {
-      const { id } = await services.backUp({
-        trigger: 'manual',
-        person: context.person,
-        ...(input.tier && { tier: input.tier }),
-        ...(input.sources && { sources: input.sources }),
-      });
-      return { run: id };
-    }),
-    cancel: api.runs.cancel.handler(({ input }) => ({ stopped: runs.cancel(input.id) })),
-    prove: api.runs.prove.handler(({ input, context }) => {
-      const wanted = store.sources.list().filter(({ id }) => input.sources?.includes(id) ?? true);
-      const refs = store.destinations.list().flatMap(repositoriesOf);
-      const what = wanted.flatMap((source) =>
-        refs.filter((at) => store.points.list({ source: source.id, at, limit: 1 }).length > 0).map((ref) => ({ source, ref })),
-      );
-      return { run: runs.prove({ trigger: 'manual', person: context.person }, what).id };
-    }),
-    maintain: api.runs.maintain.handler(({ input, context }) => {
-      const credentialOf = ({ destination: id }: { destination: string }) => {
-        const destination = store.destinations.get(id);
-        return destination?.kind === 'azure' && input.credential ? givenCredentials(destination, input.credential) : undefined;
+    progress: api.runs.progress.handler(({ input }) => {
+      const { id, status } = runOf(services, input.id);
+      const jobs = store.history.jobs({ run: id, limit: 1000 });
+      const working = jobs.filter((job) => job.status === 'running');
+      return {
+        status,
+        ended: jobs.filter(({ endedAt }) => endedAt !== undefined).length,
+        all: jobs.length,
+        atWork: working.map((job) => ({ ...progressNow(runs.progressOf(job.id)), job })),
       };
-      return { run: runs.maintain({ trigger: 'manual', person: context.person }, input.places, credentialOf).id };
     }),
+    ...startRunsApi(services),
     days: api.runs.days.handler(({ input }) => runDays(services, input.days)),
     proofs: api.runs.proofs.handler(({ input }) => [
       ...store.points.proofs({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
@@ -62,13 +56,22 @@ export function runsApi(services: AppServices) {
   };
 }
 
+function runOf({ store }: AppServices, id: string): Run {
+  const run = store.history.run(id);
+  if (run === undefined) throw new LifeboatError('value-invalid', { name: 'run', value: id, expected: 'a run of this installation' });
+  return run;
+}
+
 function progressNow(facts: readonly Progress[]) {
   const of = <K extends Progress['kind']>(kind: K) => facts.find((fact): fact is Extract<Progress, { kind: K }> => fact.kind === kind);
-  const [total, done] = [of('total'), of('done')];
+  const [total, done, waiting] = [of('total'), of('done'), of('waiting')];
+  // The facts are in the order in which they came: what was done since ends the waiting.
+  const isWaiting = waiting !== undefined && (done === undefined || facts.indexOf(waiting) > facts.indexOf(done));
   return {
     phase: of('phase')?.phase,
     total: total && { files: total.files, bytes: total.bytes },
     done: done && { files: done.files, bytes: done.bytes },
     current: of('current')?.path,
+    ...(isWaiting && { waiting: { code: waiting.code, seconds: waiting.seconds } }),
   };
 }

@@ -1,14 +1,9 @@
 /** The engine process: one host, served to the process that started it, for as long as that lives. */
 import { once } from 'node:events';
 import { systemClock } from '../clock.ts';
-import { createLocalHost, type HostOptions } from './local-host.ts';
-import { parentPort } from './port.ts';
+import { createLocalHost } from './local-host.ts';
+import { parentLine } from './parent-line.ts';
 import { serveHost } from './serve-host.ts';
-
-/** Comes before anything else on the line. */
-export interface Hello {
-  hello: HostOptions;
-}
 
 /** Milliseconds in which aborted work has to end; nobody is there to end a process whose owner died. */
 const GRACE = 8000;
@@ -18,14 +13,14 @@ process.on('unhandledRejection', (error) => {
   throw error;
 });
 
-process.once('message', (message) => {
-  const host = createLocalHost((message as Hello).hello, systemClock);
-  const { settled } = serveHost(host, parentPort());
-  process.once('disconnect', () => {
+const line = parentLine();
+line.onHello(({ hello }) => {
+  const host = createLocalHost(hello, systemClock);
+  const { settled } = serveHost(host, line.port);
+  line.onEnd(() => {
     // Everything was aborted with the line; what it holds, such as locks and scratch, is given back first.
     const late = once(AbortSignal.timeout(GRACE), 'abort');
     void Promise.race([settled().then(async () => await host.close()), late]).finally(() => process.exit(0));
   });
-  // An owner that died meanwhile is told of by `disconnect`.
-  process.send?.('ready', () => undefined);
+  line.ready();
 });

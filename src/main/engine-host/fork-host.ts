@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Hello } from './child.ts';
 import type { HostOptions } from './local-host.ts';
+import type { Hello } from './parent-line.ts';
 import { childPort } from './port.ts';
 import type { HostProcess } from './supervised-host.ts';
 

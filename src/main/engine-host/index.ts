@@ -4,3 +4,4 @@ export { forkHost } from './fork-host.ts';
 export { createLocalHost, type HostOptions } from './local-host.ts';
 export { type HostProcess, type StartHost, SupervisedHost, type Supervision } from './supervised-host.ts';
 export { SEAL } from './work/tags.ts';
+export { type UtilityChild, utilityHost } from './utility-host.ts';

@@ -21,21 +21,3 @@ export function childPort(child: ChildProcess): HostPort {
     },
   };
 }
-
-/** The same line, seen from the forked child. */
-export function parentPort(): HostPort {
-  let newest = Promise.resolve();
-  return {
-    on: (event, callback) => {
-      if (event === 'message') process.on('message', (data) => callback({ data }));
-      if (event === 'close') process.once('disconnect', () => callback());
-    },
-    postMessage: (data) => {
-      if (!process.connected) return;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      newest = promise;
-      process.send?.(data, () => resolve());
-    },
-    drained: async () => await newest,
-  };
-}

@@ -123,8 +123,8 @@ export class OwnerLoop {
     this.follow(ended.then(async () => await this.needs.review()));
   }
 
-  /** What fails here is in the history already, or is looked at again at the next review. */
-  private follow(work: Promise<unknown>): void {
+  /** Lets work go on beside everything else. What fails in it is in the history already, or is looked at again at the next review. */
+  follow(work: Promise<unknown>): void {
     const watched = work.catch(() => undefined).finally(() => this.work.delete(watched));
     this.work.add(watched);
   }

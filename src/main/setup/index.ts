@@ -11,5 +11,4 @@ export { createRecoveryService, type RecoveryRequest, type RecoveryService } fro
 export { releaseDisk } from './release-disk.ts';
 export { reachableRepositories } from './repositories.ts';
 export { countUnprotected, setAside, setAsideSources } from './set-aside.ts';
-export { slugOf } from './slug.ts';
 export { putSource, removeSource, secretsOf, testSourceNow } from './sources.ts';

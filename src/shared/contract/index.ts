@@ -10,6 +10,7 @@ import { statusContract } from './status.ts';
 import { systemContract } from './system.ts';
 
 export type { ProcedureMeta } from './procedure.ts';
+export type { RunProgressFacts } from './runs.ts';
 export { type Status, statusSchema } from './status.ts';
 
 /** What every face may ask of the owner process, a slice for each area. */

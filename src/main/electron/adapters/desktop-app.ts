@@ -1,0 +1,42 @@
+import { app, dialog } from 'electron';
+import { APP_ID, TOAST_ACTIVATOR } from '../app-id.ts';
+import type { DesktopApp } from '../desktop-app.ts';
+
+interface OtherStart {
+  isHidden: boolean;
+}
+
+/** Electron's app. `userData` keeps Chromium's own files, where another place than the account's usual one is wanted. */
+export function desktopApp({ isHidden, userData }: { isHidden: boolean; userData?: string }): DesktopApp {
+  app.enableSandbox();
+  app.setAppUserModelId(APP_ID);
+  if (process.platform === 'win32') app.setToastActivatorCLSID(TOAST_ACTIVATOR);
+  if (userData !== undefined) app.setPath('userData', userData);
+  // It lives in the tray.
+  app.on('window-all-closed', () => undefined);
+  const mine: OtherStart = { isHidden };
+  return {
+    ready: async () => await app.whenReady(),
+    isFirst: () => app.requestSingleInstanceLock({ ...mine }),
+    // Arguments come in another order here; what is meant travels beside them.
+    onOtherStart: (hear) =>
+      void app.on('second-instance', (_event, _words, _folder, other) =>
+        hear({ isHidden: (other as OtherStart | null)?.isHidden === true }),
+      ),
+    onQuit: (work) => {
+      let isDone = false;
+      app.on('will-quit', (event) => {
+        if (isDone) return;
+        event.preventDefault();
+        void work().finally(() => {
+          isDone = true;
+          app.quit();
+        });
+      });
+    },
+    quit: () => app.quit(),
+    exit: (code) => app.exit(code),
+    languages: () => app.getPreferredSystemLanguages(),
+    tell: (title, text) => dialog.showErrorBox(title, text),
+  };
+}
