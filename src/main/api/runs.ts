@@ -2,13 +2,14 @@ import { repositoriesOf } from '../../shared/model/destination.ts';
 import type { Progress } from '../../shared/model/progress.ts';
 import type { Run } from '../../shared/model/run.ts';
 import { LifeboatError } from '../../shared/errors/index.ts';
-import { runDays } from '../overview/index.ts';
+import { runDays, runLines } from '../overview/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
 
 export function runsApi(services: AppServices) {
   const { store, runs } = services;
   return {
+    ...historyApi(services),
     list: api.runs.list.handler(({ input }) => [
       ...store.history.runs({ limit: input.limit, ...(input.since !== undefined && { since: input.since }) }),
     ]),
@@ -52,13 +53,29 @@ export function runsApi(services: AppServices) {
       );
       return { run: runs.prove({ trigger: 'manual', person: context.person }, what).id };
     }),
-    days: api.runs.days.handler(({ input }) => runDays(services, input.days)),
     proofs: api.runs.proofs.handler(({ input }) => [
       ...store.points.proofs({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
     ]),
     points: api.runs.points.handler(({ input }) => [
       ...store.points.list({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
     ]),
+  };
+}
+
+/** What ran, as lists and pictures. */
+function historyApi(services: AppServices) {
+  const { store } = services;
+  return {
+    history: api.runs.history.handler(({ input }) => runLines(store, input)),
+    lastFailed: api.runs.lastFailed.handler(({ input: { kinds, source, destination, disk } }) => ({
+      run: store.history.lastJob({
+        kinds,
+        statuses: ['failed'],
+        ...(source !== undefined && { source }),
+        ...(destination !== undefined && { at: { destination, disk } }),
+      })?.run,
+    })),
+    days: api.runs.days.handler(({ input }) => runDays(services, input.days)),
   };
 }
 
