@@ -13,6 +13,15 @@ export function runsApi(services: AppServices) {
     list: api.runs.list.handler(({ input }) => [
       ...store.history.runs({ limit: input.limit, ...(input.since !== undefined && { since: input.since }) }),
     ]),
+    history: api.runs.history.handler(({ input }) => runLines(store, input)),
+    lastFailed: api.runs.lastFailed.handler(({ input: { kinds, source, destination, disk } }) => ({
+      run: store.history.lastJob({
+        kinds,
+        statuses: ['failed'],
+        ...(source !== undefined && { source }),
+        ...(destination !== undefined && { at: { destination, disk } }),
+      })?.run,
+    })),
     get: api.runs.get.handler(({ input }) => {
       const run = runOf(services, input.id);
       const jobs = [...store.history.jobs({ run: run.id, limit: 1000 })];

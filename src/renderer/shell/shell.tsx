@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
 import { type ReactNode, useRef } from 'react';
 import { pageTexts } from '../../shared/text/index.ts';
 import type { ConnectionState } from '../api/index.ts';
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     [NARROW]: { padding: tokens.spacingHorizontalL, borderLeft: 'none' },
   },
+  alone: { borderLeft: 'none' },
   skip: {
     position: 'absolute',
     top: 0,
@@ -74,7 +75,7 @@ export function Shell({ connection, hasNavigation, children }: ShellProps): Reac
           <Navigation />
         </div>
       )}
-      <main ref={main} tabIndex={-1} className={styles.main}>
+      <main ref={main} tabIndex={-1} className={mergeClasses(styles.main, !hasNavigation && styles.alone)}>
         <ConnectionBanner state={connection} />
         {children}
       </main>

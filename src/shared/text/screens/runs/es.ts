@@ -1,0 +1,112 @@
+import { countOf, formatCount } from '../../../format/index.ts';
+import type { RunsTexts } from './texts.ts';
+
+/** Backups, in Spanish. */
+export const spanishRunsScreen: RunsTexts = {
+  title: 'Copias',
+  lead: 'Todo lo que hizo Lifeboat: copias, pruebas de recuperación, recuperaciones y mantenimiento.',
+  actions: {
+    backUp: 'Copiar ahora',
+    prove: 'Hacer una prueba de recuperación',
+    choose: 'Copiar ahora',
+    everything: 'Todo',
+    oneTier: (tier) => `Solo lo ${tier.toLowerCase()}`,
+    oneSource: (source) => `Solo ${source}`,
+    what: 'Qué',
+    start: 'Empezar',
+    proveLead:
+      'Una prueba de recuperación trae la copia más nueva de cada lugar disponible a una carpeta privada, la abre y compara lo que contiene. Sus datos no se tocan.',
+  },
+  atWork: 'En marcha ahora',
+  filter: { kind: 'Mostrar', outcome: 'Resultado', day: (day) => `Solo ${day}`, allDays: 'Mostrar todos los días' },
+  kinds: { all: 'Todo', backups: 'Copias', tests: 'Pruebas de recuperación', restores: 'Recuperaciones', upkeep: 'Mantenimiento' },
+  outcomes: { all: 'Cualquier resultado', good: 'Terminado', warnings: 'Con avisos o interrumpido', failed: 'Falló' },
+  list: { title: 'Lo que se hizo', when: 'Cuándo', what: 'Qué', outcome: 'Resultado', length: 'Duró', bytes: 'Guardado de nuevo', open: 'Abrir' },
+  what: {
+    tier: (tier) => `Copia de lo ${tier.toLowerCase()}`,
+    backup: (sources) => `Copia de ${sources}`,
+    proof: 'Prueba de recuperación',
+    restore: 'Recuperación',
+    upkeep: 'Mantenimiento',
+    seal: 'Configuración de Lifeboat guardada',
+  },
+  stored: (bytes) => `${bytes} guardados de nuevo`,
+  and: 'y',
+  more: 'Mostrar más',
+  empty: {
+    title: 'Todavía no se ha hecho nada',
+    body: 'Pulse "Copiar ahora" para la primera copia. Aparece aquí mientras se hace y queda como historial.',
+  },
+  nothingFits: { title: 'No hay nada así', body: 'No se hizo nada de este tipo con este resultado.', showAll: 'Mostrar todo' },
+  run: {
+    back: 'Todo lo que se hizo',
+    outcome: {
+      scheduled: 'Espera su turno.',
+      running: 'Está en marcha.',
+      completed: 'Todo ha ido bien.',
+      'completed-with-warnings': 'Está terminado. Hay cosas que conviene mirar; están abajo.',
+      failed: 'Algo falló. Lo que hace falta está abajo.',
+      skipped: 'No había nada que pudiera hacer. El motivo está abajo.',
+      interrupted: 'Se interrumpió. Lo que estaba terminado está a salvo; el resto se hará después.',
+    },
+    started: 'Empezó',
+    ended: 'Terminó',
+    length: 'Duró',
+    trigger: 'Por qué entonces',
+    person: 'Pedido por',
+    jobs: 'Pasos',
+    job: 'Paso',
+    place: 'Lugar',
+    result: 'Resultado',
+    read: 'Revisado',
+    stored: 'Guardado de nuevo',
+    filesAndBytes: (files, bytes) => `${files}, ${bytes}`,
+    warnings: 'Conviene mirar',
+    warningsLead: 'El resto está en la copia. Estas son las excepciones.',
+    moreWarnings: (count) => `Y ${formatCount(count)} más.`,
+    again: 'Intentar de nuevo ahora',
+    failures: 'Qué salió mal',
+    gone: { title: 'No se conoce este trabajo', body: 'Es más antiguo que el historial o se hizo en otro equipo.' },
+  },
+  proofs: {
+    title: 'Qué encontró la prueba de recuperación',
+    of: (source, place) => `${source} desde ${place}`,
+    passed: 'Volvió como debe.',
+    failed: 'No volvió como debe.',
+    levels: {
+      bytes: 'Volvió cada byte y está como se guardó.',
+      verified: 'Volvió, y su propia herramienta lo encontró entero.',
+      opened: 'Volvió, se abrió y se contó su contenido.',
+    },
+    sample: 'Se probó una muestra al azar.',
+    compared: (count) => `${countOf(count, 'dato comparado', 'datos comparados')} con lo anotado al hacer la copia.`,
+    took: (length, bytes) => `${bytes} en ${length}.`,
+    findings: {
+      'witness-differs': ({ expected, found }, subject) => `${subject}: volvió ${found ?? 'nada'}; al hacer la copia era ${expected}.`,
+      'tool-found-damage': ({ detail }) => `La propia comprobación de la base de datos encontró daños (${detail}).`,
+      'cannot-open': ({ detail }) => `No se abre (${detail}).`,
+      damaged: ({ files }) =>
+        files === 1 ? 'Un archivo no volvió entero.' : `${formatCount(files)} archivos no volvieron enteros.`,
+      shrunk: ({ before, now }, subject) => `${subject}: ${formatCount(now)}, mucho menos que ${formatCount(before)} en la copia anterior.`,
+      stale: ({ newest, maxAgeHours }) => `Lo más nuevo que contiene es de ${newest}, de hace más de ${maxAgeHours} horas.`,
+    },
+  },
+  restores: {
+    title: 'Qué ha vuelto',
+    back: (source, moment) => `${source}, tal como estaba ${moment}`,
+    place: (place) => `Está en ${place}.`,
+    kept: (place) => `Lo que sustituyó se conserva en ${place} durante 30 días.`,
+    compared: (count, different) =>
+      different === 0
+        ? `${countOf(count, 'dato coincide', 'datos coinciden')} con lo anotado al hacer la copia.`
+        : `${formatCount(different)} de ${countOf(count, 'dato difiere', 'datos difieren')} de lo anotado al hacer la copia.`,
+    files: (restored, verified) => `Recuperados: ${restored}; sin cambios: ${verified}.`,
+    undone: (moment) => `Esta recuperación se deshizo ${moment}.`,
+  },
+  subjects: {
+    rows: (table) => `Entradas en ${table}`,
+    newest: (column) => `Lo más nuevo de ${column}`,
+    files: 'Número de archivos',
+    bytes: 'Tamaño',
+  },
+};
