@@ -3,7 +3,9 @@ import type { Progress } from '../../shared/model/progress.ts';
 import type { Run } from '../../shared/model/run.ts';
 import { LifeboatError } from '../../shared/errors/index.ts';
 import { runDays, runLines } from '../overview/index.ts';
+import { givenCredentials } from '../setup/index.ts';
 import { api } from './context.ts';
+import { keptPointsApi } from './kept-points.ts';
 import type { AppServices } from './services.ts';
 
 export function runsApi(services: AppServices) {
@@ -62,9 +64,17 @@ export function runsApi(services: AppServices) {
       );
       return { run: runs.prove({ trigger: 'manual', person: context.person }, what).id };
     }),
+    maintain: api.runs.maintain.handler(({ input, context }) => {
+      const credentialOf = ({ destination: id }: { destination: string }) => {
+        const destination = store.destinations.get(id);
+        return destination?.kind === 'azure' && input.credential ? givenCredentials(destination, input.credential) : undefined;
+      };
+      return { run: runs.maintain({ trigger: 'manual', person: context.person }, input.places, credentialOf).id };
+    }),
     proofs: api.runs.proofs.handler(({ input }) => [
       ...store.points.proofs({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
     ]),
+    ...keptPointsApi(services),
     points: api.runs.points.handler(({ input }) => [
       ...store.points.list({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
     ]),

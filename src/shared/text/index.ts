@@ -3,6 +3,7 @@ export { LANGUAGES, type Language, pickLanguage } from './language.ts';
 export type { CommandHelp } from './cli/en/help.ts';
 export { differenceText, lostText, witnessSubject, witnessValue } from './comparing/index.ts';
 export { jobWarningSentence } from './job-warning.ts';
+export { lossSteps, type LossTexts, lossTexts, readableText } from './loss/index.ts';
 export { causeOver, type Message, type MessageSpec, messageText } from './notifications/index.ts';
 export { type AreaName, pageTexts } from './page/index.ts';
 export {

@@ -1,8 +1,6 @@
-import type { Destination, Probe } from '../../../shared/model/destination.ts';
+import type { Destination } from '../../../shared/model/destination.ts';
 import type { Coverage } from '../../../shared/model/protection.ts';
 import { TIERS, type Tier } from '../../../shared/model/tier.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** A column of the grid: a repository. */
 export interface PlaceColumn {
@@ -23,15 +21,12 @@ export interface CopyCell {
   mark: Coverage['mark'];
   newest: string | undefined;
   newestProven: string | undefined;
-  /** Until when nobody can destroy the newest copy, where the place locks what is written. */
+  /** Until when nobody can destroy the newest copy, where that is known. */
   lockedUntil: string | undefined;
 }
 
-/** What is known of the places: their kind, and the last look at each. */
-export type KnownPlaces = readonly {
-  destination: Destination;
-  repositories: readonly { destination: string; disk?: string | undefined; lastProbe?: Probe | undefined }[];
-}[];
+/** The places that are set up. */
+export type KnownPlaces = readonly { destination: Destination }[];
 
 /** Protection's list of sources at places as a grid; sources in tier order, places in the order they come. */
 export function copiesOf(coverage: readonly Coverage[], places: KnownPlaces): { columns: PlaceColumn[]; rows: SourceRow[] } {
@@ -40,7 +35,7 @@ export function copiesOf(coverage: readonly Coverage[], places: KnownPlaces): { 
     ([source, cells]): SourceRow => ({
       source,
       tier: cells[0]?.tier ?? 'standard',
-      cells: new Map(cells.map((cell) => [placeKey(cell), cellOf(cell, places)])),
+      cells: new Map(cells.map((cell) => [placeKey(cell), cellOf(cell)])),
     }),
   );
   return { columns: [...columns.values()], rows: rows.toSorted((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier)) };
@@ -55,9 +50,6 @@ function columnOf(cell: Coverage, places: KnownPlaces): PlaceColumn {
   return { key: placeKey(cell), destination, disk, site: places.find((one) => one.destination.id === destination)?.destination.site };
 }
 
-function cellOf(cell: Coverage, places: KnownPlaces): CopyCell {
-  const repositories = places.find((one) => one.destination.id === cell.destination)?.repositories;
-  const days = repositories?.find(({ disk }) => disk === cell.disk)?.lastProbe?.immutabilityDays;
-  const locked = days === undefined || cell.newest === undefined ? undefined : new Date(Date.parse(cell.newest) + days * DAY);
-  return { mark: cell.mark, newest: cell.newest, newestProven: cell.newestProven, lockedUntil: locked?.toISOString() };
+function cellOf({ mark, newest, newestProven, lockedUntil }: Coverage): CopyCell {
+  return { mark, newest, newestProven, lockedUntil };
 }

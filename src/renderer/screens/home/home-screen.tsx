@@ -16,7 +16,6 @@ import { Disasters } from './disasters.tsx';
 import { HomeActions } from './home-actions.tsx';
 import { HomeLead } from './home-lead.tsx';
 import { NextSteps } from './next-steps.tsx';
-import { NotSetUp } from './not-set-up.tsx';
 import { PauseBar } from './pause-bar.tsx';
 import { RunStrip } from './strip/index.ts';
 
@@ -34,17 +33,16 @@ export function HomeScreen(): ReactNode {
       title={title}
       focusOn="home"
       state={status && STATES[status.protection.state]}
-      lead={status?.isSetUp === true && <HomeLead status={status} />}
-      actions={status?.isSetUp === true && <HomeActions />}
+      lead={status && <HomeLead status={status} />}
+      actions={status && <HomeActions />}
     >
       <QueryView query={query} lines={8}>
-        {(data) => (data.isSetUp ? <Protected status={data} /> : <NotSetUp />)}
+        {(data) => <Protected status={data} />}
       </QueryView>
     </Page>
   );
 }
 
-/** Home of a pharmacy that is set up. */
 function Protected({ status }: { status: Status }): ReactNode {
   const { protection, working, alerts, pause } = status;
   return (

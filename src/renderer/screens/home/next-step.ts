@@ -93,4 +93,5 @@ const STEPS: Readonly<Record<ReasonCode, StepOf>> = {
   'self-check-failed': openFailed('self-check'),
   'store-rebuilt': () => ({ label: 'accept-looked', action: { do: 'accept', what: [{ code: 'store-rebuilt' }] } }),
   'maintenance-overdue': outside,
+  'attack-suspected': go('open-attack', '/attack'),
 };

@@ -82,6 +82,8 @@ export const englishRuns: RunWords = {
     'clock-not-trusted': () => "This PC's clock jumped. Nothing is deleted until it runs steadily again.",
     parked: () => 'It gave way to other work and comes again.',
     'deletions-held': () => 'Nothing is deleted for a while, because this PC took over from another.',
+    'attack-suspected': () =>
+      'Somebody said that the pharmacy may be under attack. Until that is over, nothing is written or removed where it could do harm.',
     'earlier-step-failed': () => 'The step before it failed, so there was nothing to go on with.',
   },
   progress: {

@@ -84,6 +84,8 @@ export const spanishRuns: RunWords = {
     'clock-not-trusted': () => 'El reloj de este equipo saltó. No se borra nada hasta que vuelva a ir bien.',
     parked: () => 'Cedió el paso a otro trabajo y volverá a hacerse.',
     'deletions-held': () => 'Durante un tiempo no se borra nada, porque este equipo sustituyó a otro.',
+    'attack-suspected': () =>
+      'Alguien dijo que la farmacia puede estar bajo ataque. Hasta que acabe, no se escribe ni se borra nada donde pudiera hacer daño.',
     'earlier-step-failed': () => 'El paso anterior falló, así que no había con qué seguir.',
   },
   progress: {

@@ -85,21 +85,12 @@ it('the grid has a row for each source in tier order, and says how long a copy i
         container: 'c',
         prefix: '',
       },
-      repositories: [
-        {
-          destination: 'azure',
-          lastProbe: {
-            at: '2026-07-01T00:00:00Z',
-            bytesPerSecondWritten: 1,
-            bytesPerSecondRead: 1,
-            canDestroy: false,
-            immutabilityDays: 30,
-          },
-        },
-      ],
     },
   ];
-  const coverage = [cell('scans', 'azure', { tier: 'important' }), cell('rx', 'azure', { newest: '2026-07-08T10:00:00.000Z' })];
+  const coverage = [
+    cell('scans', 'azure', { tier: 'important' }),
+    cell('rx', 'azure', { newest: '2026-07-08T10:00:00.000Z', lockedUntil: '2026-08-07T10:00:00.000Z' }),
+  ];
   const { columns, rows } = copiesOf(coverage, places);
   expect(columns).toEqual([{ key: 'azure', destination: 'azure', disk: undefined, site: 'off-site' }]);
   expect(rows.map(({ source }) => source)).toEqual(['rx', 'scans']);
@@ -126,7 +117,7 @@ describe('the strip of runs', () => {
     expect(strip.lanes).toEqual(['critical', 'other']);
     expect(strip.bars.map(({ lane, to, look }) => [lane, to, look])).toEqual([
       ['critical', '/runs/r1', 'good'],
-      ['critical', '/runs?day=2026-07-08', 'bad'],
+      ['critical', '/runs/day/2026-07-08', 'bad'],
       ['other', '/runs/p1', 'good'],
     ]);
   });

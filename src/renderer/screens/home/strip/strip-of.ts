@@ -48,6 +48,6 @@ export function stripOf(days: readonly RunDay[]): Strip {
 
 function bar(lane: StripLane, day: RunDay, runs: RunsOfDay): StripBar {
   const [only, ...more] = runs.runs;
-  const to = only !== undefined && more.length === 0 ? `/runs/${only}` : `/runs?day=${day.date}`;
+  const to = only !== undefined && more.length === 0 ? `/runs/${only}` : `/runs/day/${day.date}`;
   return { lane, day, runs, to, look: LOOKS[runs.status] };
 }

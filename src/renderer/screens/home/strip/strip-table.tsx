@@ -47,7 +47,7 @@ function DayName({ day: { date, isOpen } }: { day: RunDay }): ReactNode {
   const { language } = useVoice();
   return (
     <>
-      <Link href={`#/runs?day=${date}`}>{calendarDayWords(date, language)}</Link>
+      <Link href={`#/runs/day/${date}`}>{calendarDayWords(date, language)}</Link>
       {!isOpen && ` (${strip.closed})`}
     </>
   );

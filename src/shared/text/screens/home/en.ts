@@ -29,6 +29,7 @@ export const englishHome: HomeTexts = {
     'print-kit': 'Print it again',
     'accept-shrunk': 'It is right like this',
     'accept-looked': 'I have looked through them',
+    'open-attack': 'Open what to do',
   },
   started: 'Started.',
   and: 'and',
@@ -93,11 +94,5 @@ export const englishHome: HomeTexts = {
     title: (moment) => `Paused until ${moment}.`,
     body: 'No backup runs by itself until then. What is there stays safe.',
     resume: 'Resume',
-  },
-  setUp: {
-    title: 'Lifeboat does not protect anything yet',
-    body: 'Set it up in about ten minutes: what to protect, where copies go, who hears when something is wrong. Or bring a pharmacy back that Lifeboat protected on another PC, with the paper from the safe.',
-    begin: 'Set up a pharmacy',
-    recover: 'Recover with your recovery kit',
   },
 };

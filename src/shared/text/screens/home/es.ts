@@ -29,6 +29,7 @@ export const spanishHome: HomeTexts = {
     'print-kit': 'Imprimirlo de nuevo',
     'accept-shrunk': 'Está bien así',
     'accept-looked': 'Ya los he revisado',
+    'open-attack': 'Ver qué hacer',
   },
   started: 'Iniciado.',
   and: 'y',
@@ -94,11 +95,5 @@ export const spanishHome: HomeTexts = {
     title: (moment) => `En pausa hasta ${moment}.`,
     body: 'Hasta entonces no se hace ninguna copia por sí sola. Lo que ya está guardado sigue seguro.',
     resume: 'Reanudar',
-  },
-  setUp: {
-    title: 'Lifeboat todavía no protege nada',
-    body: 'Prepárelo en unos diez minutos: qué proteger, dónde van las copias, quién recibe los avisos. O recupere una farmacia que Lifeboat protegía en otro equipo, con el papel de la caja fuerte.',
-    begin: 'Preparar una farmacia',
-    recover: 'Recuperar con su kit de recuperación',
   },
 };

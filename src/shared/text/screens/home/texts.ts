@@ -15,7 +15,8 @@ export type StepLabel =
   | 'test-kit'
   | 'print-kit'
   | 'accept-shrunk'
-  | 'accept-looked';
+  | 'accept-looked'
+  | 'open-attack';
 
 /** One language's words of Home. */
 export interface HomeTexts {
@@ -79,5 +80,4 @@ export interface HomeTexts {
   rule: { title: string };
   owner: { title: string; background: (account: string) => string; signedIn: (account: string) => string };
   pause: { title: (moment: string) => string; body: string; resume: string };
-  setUp: { title: string; body: string; begin: string; recover: string };
 }

@@ -33,7 +33,10 @@ export const englishRunsScreen: RunsTexts = {
   stored: (bytes) => `${bytes} newly stored`,
   and: 'and',
   more: 'Show more',
-  empty: { title: 'Nothing has run yet', body: 'Press "Back up now" for the first backup. It appears here while it runs and stays as history.' },
+  empty: {
+    title: 'Nothing has run yet',
+    body: 'Press "Back up now" for the first backup. It appears here while it runs and stays as history.',
+  },
   nothingFits: { title: 'Nothing fits', body: 'Nothing of this kind ran with this outcome.', showAll: 'Show everything' },
   run: {
     back: 'All runs',

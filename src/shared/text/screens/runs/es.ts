@@ -21,7 +21,15 @@ export const spanishRunsScreen: RunsTexts = {
   filter: { kind: 'Mostrar', outcome: 'Resultado', day: (day) => `Solo ${day}`, allDays: 'Mostrar todos los días' },
   kinds: { all: 'Todo', backups: 'Copias', tests: 'Pruebas de recuperación', restores: 'Recuperaciones', upkeep: 'Mantenimiento' },
   outcomes: { all: 'Cualquier resultado', good: 'Terminado', warnings: 'Con avisos o interrumpido', failed: 'Falló' },
-  list: { title: 'Lo que se hizo', when: 'Cuándo', what: 'Qué', outcome: 'Resultado', length: 'Duró', bytes: 'Guardado de nuevo', open: 'Abrir' },
+  list: {
+    title: 'Lo que se hizo',
+    when: 'Cuándo',
+    what: 'Qué',
+    outcome: 'Resultado',
+    length: 'Duró',
+    bytes: 'Guardado de nuevo',
+    open: 'Abrir',
+  },
   what: {
     tier: (tier) => `Copia de lo ${tier.toLowerCase()}`,
     backup: (sources) => `Copia de ${sources}`,
@@ -85,8 +93,7 @@ export const spanishRunsScreen: RunsTexts = {
       'witness-differs': ({ expected, found }, subject) => `${subject}: volvió ${found ?? 'nada'}; al hacer la copia era ${expected}.`,
       'tool-found-damage': ({ detail }) => `La propia comprobación de la base de datos encontró daños (${detail}).`,
       'cannot-open': ({ detail }) => `No se abre (${detail}).`,
-      damaged: ({ files }) =>
-        files === 1 ? 'Un archivo no volvió entero.' : `${formatCount(files)} archivos no volvieron enteros.`,
+      damaged: ({ files }) => (files === 1 ? 'Un archivo no volvió entero.' : `${formatCount(files)} archivos no volvieron enteros.`),
       shrunk: ({ before, now }, subject) => `${subject}: ${formatCount(now)}, mucho menos que ${formatCount(before)} en la copia anterior.`,
       stale: ({ newest, maxAgeHours }) => `Lo más nuevo que contiene es de ${newest}, de hace más de ${maxAgeHours} horas.`,
     },

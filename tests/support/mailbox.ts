@@ -1,0 +1,55 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+
+/** Of every account of it. */
+export const PASSWORD = 'right horse';
+
+/** A message as it arrived. */
+export interface Received {
+  to: string[];
+  content: string;
+  isEncrypted: boolean;
+  user: string | undefined;
+}
+
+/** A real mail server on loopback. */
+export class Mailbox {
+  readonly received: Received[] = [];
+  private server: SMTPServer | undefined;
+
+  async open(options: SMTPServerOptions): Promise<number> {
+    const server = new SMTPServer({
+      ...options,
+      disableReverseLookup: true,
+      onAuth: ({ username, password }, _session, done) =>
+        password === PASSWORD ? done(null, { user: username }) : done(new Error('Invalid login')),
+      onRcptTo: ({ address }, _session, done) =>
+        done(address.startsWith('nobody') ? Object.assign(new Error('No such user'), { responseCode: 550 }) : null),
+      onData: (stream, session, done) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          const to = session.envelope.rcptTo.map(({ address }) => address);
+          this.received.push({
+            to,
+            content: Buffer.concat(chunks).toString(),
+            isEncrypted: session.secure,
+            user: session.user as string | undefined,
+          });
+          done();
+        });
+      },
+    });
+    // A client that breaks off is no failure of the test.
+    server.on('error', () => undefined);
+    this.server = server;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return (server.server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    const { server } = this;
+    if (server) await new Promise<void>((resolve) => server.close(() => resolve()));
+    this.server = undefined;
+  }
+}
