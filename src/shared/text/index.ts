@@ -4,15 +4,20 @@ export type { CommandHelp } from './cli/en/help.ts';
 export { differenceText, lostText, witnessSubject, witnessValue } from './comparing/index.ts';
 export { jobWarningSentence } from './job-warning.ts';
 export { lossSteps, type LossTexts, lossTexts, readableText } from './loss/index.ts';
-export { type Message, type MessageSpec, messageText } from './notifications/index.ts';
+export { causeOver, type Message, type MessageSpec, messageText } from './notifications/index.ts';
 export { type AreaName, pageTexts } from './page/index.ts';
 export {
+  ageWords,
+  calendarDayWords,
+  daysWords,
+  dayWords,
   type DisasterLine,
   disasterText,
   headline,
   markText,
   minutesWords,
   momentWords,
+  nearMomentWords,
   type ProtectionVoice,
   reasonText,
   spaceText,
