@@ -26,3 +26,8 @@ export { folderPickerTexts } from './components/folder-picker/index.ts';
 export { witnessFactText, witnessLines } from './witness/index.ts';
 export { sourceFormTexts } from './components/source-form/index.ts';
 export { FORGOTTEN, type Forgotten, setupWhatTexts } from './screens/setup/what/index.ts';
+export { placeFormTexts, type RecipeStep } from './components/place-form/index.ts';
+export { type RuleWords, threeTwoOneTexts } from './components/three-two-one/index.ts';
+export { setupWhereTexts } from './screens/setup/where/index.ts';
+export { tiersFormTexts } from './components/tiers-form/index.ts';
+export { setupWhenTexts } from './screens/setup/when/index.ts';

@@ -10,6 +10,8 @@ import { StepList } from './step-list.tsx';
 import { SetupContext, useSetupKeeper } from './use-setup.ts';
 import { Welcome } from './welcome.tsx';
 import { WhatStep } from './what/what-step.tsx';
+import { WhenStep } from './when/when-step.tsx';
+import { WhereStep } from './where/where-step.tsx';
 import { YouStep } from './you/you-step.tsx';
 
 const useStyles = makeStyles({
@@ -20,6 +22,8 @@ const STEPS: Readonly<Partial<Record<SetupStep, () => ReactNode>>> = {
   pharmacy: PharmacyStep,
   you: YouStep,
   what: WhatStep,
+  where: WhereStep,
+  when: WhenStep,
 };
 
 /** The guided set-up: a welcome, then eight steps. `step` is what the address names; undefined: the beginning. */
