@@ -31,3 +31,7 @@ export { type RuleWords, threeTwoOneTexts } from './components/three-two-one/ind
 export { setupWhereTexts } from './screens/setup/where/index.ts';
 export { tiersFormTexts } from './components/tiers-form/index.ts';
 export { setupWhenTexts } from './screens/setup/when/index.ts';
+export { mailFormTexts } from './components/mail-form/index.ts';
+export { peopleFormTexts } from './components/people-form/index.ts';
+export { kitFormTexts, type KitProblem } from './components/kit-form/index.ts';
+export { setupEndTexts } from './screens/setup/end/index.ts';
