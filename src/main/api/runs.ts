@@ -2,7 +2,7 @@ import { repositoriesOf } from '../../shared/model/destination.ts';
 import type { Progress } from '../../shared/model/progress.ts';
 import type { Run } from '../../shared/model/run.ts';
 import { LifeboatError } from '../../shared/errors/index.ts';
-import { runDays } from '../overview/index.ts';
+import { runDays, runLines } from '../overview/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
 
@@ -12,6 +12,15 @@ export function runsApi(services: AppServices) {
     list: api.runs.list.handler(({ input }) => [
       ...store.history.runs({ limit: input.limit, ...(input.since !== undefined && { since: input.since }) }),
     ]),
+    history: api.runs.history.handler(({ input }) => runLines(store, input)),
+    lastFailed: api.runs.lastFailed.handler(({ input: { kinds, source, destination, disk } }) => ({
+      run: store.history.lastJob({
+        kinds,
+        statuses: ['failed'],
+        ...(source !== undefined && { source }),
+        ...(destination !== undefined && { at: { destination, disk } }),
+      })?.run,
+    })),
     get: api.runs.get.handler(({ input }) => {
       const run = runOf(services, input.id);
       const jobs = [...store.history.jobs({ run: run.id, limit: 1000 })];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { proofSchema, restorePointSchema } from '../model/restore-point.ts';
-import { jobSchema, jobStatusSchema, jobWarningSchema, runSchema } from '../model/run.ts';
+import { jobKindSchema, jobSchema, jobStatusSchema, jobWarningSchema, runSchema } from '../model/run.ts';
 import { runDaySchema } from '../model/run-days.ts';
+import { runLineSchema } from '../model/run-line.ts';
 import { tierSchema } from '../model/tier.ts';
 import { needs } from './procedure.ts';
 
@@ -34,6 +35,30 @@ export const runsContract = {
   list: needs('see-history')
     .input(z.object({ since: z.string().optional(), limit: z.int().positive().max(1000).default(100) }))
     .output(z.array(runSchema)),
+  /** The list of runs with what came of each, newest first. */
+  history: needs('see-history')
+    .input(
+      z.object({
+        /** Only runs with a job of one of these kinds. */
+        kinds: z.array(jobKindSchema).optional(),
+        statuses: z.array(jobStatusSchema).optional(),
+        /** Only runs whose slot was on this day of the pharmacy's calendar. */
+        day: z.iso.date().optional(),
+        limit: z.int().positive().max(1000).default(100),
+      }),
+    )
+    .output(z.array(runLineSchema)),
+  /** The newest run with a failed job of this kind, source and place; undefined: there is none. */
+  lastFailed: needs('see-history')
+    .input(
+      z.object({
+        kinds: z.array(jobKindSchema),
+        source: z.string().optional(),
+        destination: z.string().optional(),
+        disk: z.string().optional(),
+      }),
+    )
+    .output(z.object({ run: z.string().optional() })),
   get: needs('see-history')
     .input(z.object({ id: z.string() }))
     .output(

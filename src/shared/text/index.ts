@@ -1,6 +1,8 @@
 export { type CliTexts, cliTexts } from './cli/index.ts';
 export { LANGUAGES, type Language, pickLanguage } from './language.ts';
 export type { CommandHelp } from './cli/en/help.ts';
+export { differenceText, lostText, witnessSubject, witnessValue } from './comparing/index.ts';
+export { jobWarningSentence } from './job-warning.ts';
 export { type Message, type MessageSpec, messageText } from './notifications/index.ts';
 export { type AreaName, pageTexts } from './page/index.ts';
 export {
@@ -16,6 +18,7 @@ export {
   threeTwoOneText,
 } from './protection/index.ts';
 export { jobAtWorkText, jobText, runWords, type RunWords, skippedText } from './runs/index.ts';
+export { planSentence, type PlanWords, restoringTexts } from './restoring/index.ts';
 export { sentence, waitingSentence, warningSentence } from './sentence.ts';
 export { sourceWarningSentence } from './source-warnings/index.ts';
 export { profileText, retentionText, scheduleText, tierName } from './tiers/index.ts';
