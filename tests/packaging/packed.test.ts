@@ -126,7 +126,7 @@ describe.each<Target>(['linux', 'win32'])('packed for %s', (target) => {
         extractAll(packed.archive, app);
         expect(await smokeTest(app)).toMatchObject({ passed: true });
       },
-      120_000,
+      600_000,
     );
 
     test('what was packed runs: the app, its threads and its native parts, without anything around it', async () => {
