@@ -89,39 +89,43 @@ describeWith('chromium', 'the restore wizard', () => {
   const next = async (): Promise<void> => await on.page.getByRole('button', { name: 'Next' }).click();
   const heading = async (name: string | RegExp): Promise<void> => await on.page.getByRole('heading', { level: 1, name }).waitFor();
 
-  test('finds a deleted file by its name and brings it back', async () => {
-    const { page } = on;
-    const file = at('data', 'scans', 'rx-2.tif');
-    const before = readFileSync(file);
-    rmSync(file);
-    await page.goto(`http://127.0.0.1:${app.port}/#/restore`);
-    await heading('What happened?');
-    await page.getByRole('radio', { name: 'A file or folder is gone' }).waitFor();
-    await expectSoundScreen(on, 'restore-happened');
-    await begin('A file or folder is gone');
-    await heading('Back to when?');
-    await page.getByText('· Suggested').waitFor();
-    await expectSoundScreen(on, 'restore-when');
-    await page.getByRole('button', { name: 'I do not know when' }).click();
-    await heading('What?');
-    await page.getByRole('searchbox').fill('RX-2');
-    await page.getByRole('button', { name: 'Search' }).click();
-    await page.getByText('1 file or folder found.').waitFor();
-    await page.getByRole('checkbox', { name: 'rx-2.tif' }).first().check();
-    await page.getByText('Chosen: 1').waitFor();
-    await expectSoundScreen(on, 'restore-files');
-    await next();
-    await heading('Where to?');
-    await page.getByText('Nothing is there now, so nothing is replaced.').waitFor();
-    await expectSoundScreen(on, 'restore-where-files');
-    await page.getByRole('radio', { name: 'Back in its old place' }).isChecked();
-    await next();
-    await heading('This is what will happen');
-    await page.getByText('Files: 1 missing now, 0 replaced, 0 already the same.').waitFor();
-    await expectSoundScreen(on, 'restore-plan-files');
-    await page.getByRole('button', { name: 'Restore now' }).click();
-    await heading('It is back');
-    await expectSoundScreen(on, 'restore-report-files');
-    expect(readFileSync(file)).toEqual(before);
-  }, PATIENCE);
+  test(
+    'finds a deleted file by its name and brings it back',
+    async () => {
+      const { page } = on;
+      const file = at('data', 'scans', 'rx-2.tif');
+      const before = readFileSync(file);
+      rmSync(file);
+      await page.goto(`http://127.0.0.1:${app.port}/#/restore`);
+      await heading('What happened?');
+      await page.getByRole('radio', { name: 'A file or folder is gone' }).waitFor();
+      await expectSoundScreen(on, 'restore-happened');
+      await begin('A file or folder is gone');
+      await heading('Back to when?');
+      await page.getByText('· Suggested').waitFor();
+      await expectSoundScreen(on, 'restore-when');
+      await page.getByRole('button', { name: 'I do not know when' }).click();
+      await heading('What?');
+      await page.getByRole('searchbox').fill('RX-2');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.getByText('1 file or folder found.').waitFor();
+      await page.getByRole('checkbox', { name: 'rx-2.tif' }).first().check();
+      await page.getByText('Chosen: 1').waitFor();
+      await expectSoundScreen(on, 'restore-files');
+      await next();
+      await heading('Where to?');
+      await page.getByText('Nothing is there now, so nothing is replaced.').waitFor();
+      await expectSoundScreen(on, 'restore-where-files');
+      await page.getByRole('radio', { name: 'Back in its old place' }).isChecked();
+      await next();
+      await heading('This is what will happen');
+      await page.getByText('Files: 1 missing now, 0 replaced, 0 already the same.').waitFor();
+      await expectSoundScreen(on, 'restore-plan-files');
+      await page.getByRole('button', { name: 'Restore now' }).click();
+      await heading('It is back');
+      await expectSoundScreen(on, 'restore-report-files');
+      expect(readFileSync(file)).toEqual(before);
+    },
+    PATIENCE,
+  );
 });

@@ -43,7 +43,10 @@ describeWith('chromium', 'the guided set-up', () => {
     await expectSoundScreen(on, 'setup-you');
     await page.getByRole('button', { name: 'Next: What' }).click();
     await page.getByRole('heading', { name: 'What to protect' }).waitFor();
-    await page.getByRole('checkbox', { name: /Protect/ }).first().waitFor();
+    await page
+      .getByRole('checkbox', { name: /Protect/ })
+      .first()
+      .waitFor();
     await expectSoundScreen(on, 'setup-what');
     await page.getByRole('button', { name: 'Add a folder' }).click();
     await page.getByRole('dialog').waitFor();
