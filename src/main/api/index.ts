@@ -11,6 +11,7 @@ import { statusApi } from './status.ts';
 import { systemApi } from './system.ts';
 
 export type { ApiContext } from './context.ts';
+export { UPDATED_FROM } from './status.ts';
 export type { AppServices, ChangeKind } from './services.ts';
 
 /** Implements the whole contract over the app's services. */

@@ -23,6 +23,8 @@ export interface ServiceNeeds {
   /** In whose account this process runs. */
   account: string;
   listFolder: AppServices['listFolder'];
+  /** Asks whether the pharmacy is protected and tells who has to know. */
+  review: () => Promise<void>;
 }
 
 /** What the api asks of mail and alerts. */
@@ -35,7 +37,7 @@ export interface MessageDesk {
 
 /** The app as its procedures see it. */
 export function createServices(needs: ServiceNeeds): AppServices {
-  const { jobs, setup, kit, recovery, runs, loop, scheduler, changes, assess, vault, account, messages, listFolder } = needs;
+  const { jobs, setup, kit, recovery, runs, loop, scheduler, changes, assess, vault, account, messages, listFolder, review } = needs;
   return {
     store: jobs.store,
     clock: jobs.clock,
@@ -56,6 +58,10 @@ export function createServices(needs: ServiceNeeds): AppServices {
       changes.announce('alerts');
     },
     listFolder,
+    attackChanged: () => {
+      changes.announce('settings');
+      void review().catch(() => undefined);
+    },
     settingsChanged: () => {
       changes.announce('settings');
       void scheduler.look('settings-changed');

@@ -79,7 +79,7 @@ export function createWork(rooms: Rooms, { ticks = nodeScheduleTicks, desktop }:
     listFolder: async (path?: string) => await listFolder(folders, path),
   };
   const assessNow = async () => await assess(assessing, await looks.recent());
-  const api = createApi(createServices({ ...services, assess: assessNow, account: userInfo().username }));
+  const api = createApi(createServices({ ...services, assess: assessNow, review, account: userInfo().username }));
   return { runs, loop, scheduler, notifications, review, api };
 }
 
