@@ -1,12 +1,11 @@
-import { repositoriesOf } from '../../shared/model/destination.ts';
 import type { Progress } from '../../shared/model/progress.ts';
 import type { Run } from '../../shared/model/run.ts';
 import { LifeboatError } from '../../shared/errors/index.ts';
 import { runDays, runLines } from '../overview/index.ts';
-import { givenCredentials } from '../setup/index.ts';
 import { api } from './context.ts';
 import { keptPointsApi } from './kept-points.ts';
 import type { AppServices } from './services.ts';
+import { startRunsApi } from './start-runs.ts';
 
 export function runsApi(services: AppServices) {
   const { store, runs } = services;
@@ -46,31 +45,8 @@ export function runsApi(services: AppServices) {
         atWork: working.map((job) => ({ ...progressNow(runs.progressOf(job.id)), job })),
       };
     }),
-    start: api.runs.start.handler(async ({ input, context }) => {
-      const { id } = await services.backUp({
-        trigger: 'manual',
-        person: context.person,
-        ...(input.tier && { tier: input.tier }),
-        ...(input.sources && { sources: input.sources }),
-      });
-      return { run: id };
-    }),
-    cancel: api.runs.cancel.handler(({ input }) => ({ stopped: runs.cancel(input.id) })),
-    prove: api.runs.prove.handler(({ input, context }) => {
-      const wanted = store.sources.list().filter(({ id }) => input.sources?.includes(id) ?? true);
-      const refs = store.destinations.list().flatMap(repositoriesOf);
-      const what = wanted.flatMap((source) =>
-        refs.filter((at) => store.points.list({ source: source.id, at, limit: 1 }).length > 0).map((ref) => ({ source, ref })),
-      );
-      return { run: runs.prove({ trigger: 'manual', person: context.person }, what).id };
-    }),
-    maintain: api.runs.maintain.handler(({ input, context }) => {
-      const credentialOf = ({ destination: id }: { destination: string }) => {
-        const destination = store.destinations.get(id);
-        return destination?.kind === 'azure' && input.credential ? givenCredentials(destination, input.credential) : undefined;
-      };
-      return { run: runs.maintain({ trigger: 'manual', person: context.person }, input.places, credentialOf).id };
-    }),
+    ...startRunsApi(services),
+    days: api.runs.days.handler(({ input }) => runDays(services, input.days)),
     proofs: api.runs.proofs.handler(({ input }) => [
       ...store.points.proofs({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
     ]),

@@ -7,6 +7,7 @@ import { NotFoundScreen } from './not-found/index.ts';
 const SetupScreen = lazy(async () => ({ default: (await import('./setup/index.ts')).SetupScreen }));
 const RunsScreen = lazy(async () => ({ default: (await import('./runs/index.ts')).RunsScreen }));
 const RunScreen = lazy(async () => ({ default: (await import('./runs/index.ts')).RunScreen }));
+const RecoverScreen = lazy(async () => ({ default: (await import('./recover/index.ts')).RecoverScreen }));
 const RestoreScreen = lazy(async () => ({ default: (await import('./restore/index.ts')).RestoreScreen }));
 
 /** Which screen an address shows. Home is there at once; the others come when they are gone to. */
@@ -29,6 +30,9 @@ export function Routes(): ReactNode {
         </Route>
         <Route path="/runs/day/:day">{({ day }) => <RunsScreen day={day} />}</Route>
         <Route path="/runs/:id">{({ id }) => <RunScreen id={id} />}</Route>
+        <Route path="/recover/*?">
+          <RecoverScreen />
+        </Route>
         <Route path="/restore/*?">
           <RestoreScreen />
         </Route>

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
 import { type ReactNode, useRef } from 'react';
+import mark from '../../../assets/built/favicon.svg';
 import { pageTexts } from '../../shared/text/index.ts';
 import type { ConnectionState } from '../api/index.ts';
 import { useTexts } from '../language/index.ts';
@@ -21,7 +22,13 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     [NARROW]: { width: 'auto', maxHeight: '30%', gap: tokens.spacingVerticalXS },
   },
-  name: { margin: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+  name: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
   main: {
     outlineStyle: 'none',
     flexGrow: 1,
@@ -70,6 +77,7 @@ export function Shell({ connection, hasNavigation, children }: ShellProps): Reac
       {hasNavigation && (
         <div className={styles.side}>
           <Subtitle2 as="p" className={styles.name}>
+            <img src={mark} alt="" width={28} height={28} />
             Lifeboat
           </Subtitle2>
           <Navigation />

@@ -1,4 +1,5 @@
-import { type Tier, TIERS } from './tier.ts';
+import { z } from 'zod';
+import { type Tier, TIERS, tierSchema } from './tier.ts';
 
 /** What the first copy to a place off-site will take. */
 export interface UploadPlan {
@@ -14,11 +15,12 @@ export interface UploadPlan {
 }
 
 /** When each tier is there, in seconds from the beginning. */
-export interface UploadEstimate {
-  tiers: { tier: Tier; seconds: number }[];
+export const uploadEstimateSchema = z.object({
+  tiers: z.array(z.object({ tier: tierSchema, seconds: z.number() })),
   /** Undefined: never, at this speed. */
-  seconds: number | undefined;
-}
+  seconds: z.number().optional(),
+});
+export type UploadEstimate = z.infer<typeof uploadEstimateSchema>;
 
 const HOURS = 24;
 

@@ -24,14 +24,24 @@ export {
   threeTwoOneText,
 } from './protection/index.ts';
 export { jobAtWorkText, jobText, runWords, type RunWords, skippedText } from './runs/index.ts';
-export { planSentence, type PlanWords, restoringTexts } from './restoring/index.ts';
+export { planSentence, type PlanWords, restoringTexts, tookWords } from './restoring/index.ts';
 export { sentence, waitingSentence, warningSentence } from './sentence.ts';
 export { sourceWarningSentence } from './source-warnings/index.ts';
 export { profileText, retentionText, scheduleText, tierName } from './tiers/index.ts';
 export { type FieldProblem, formTexts } from './components/form/index.ts';
 export { openingHoursTexts } from './components/opening-hours/index.ts';
 export { setupFrameTexts } from './screens/setup/frame/index.ts';
+export { paperTexts } from './components/paper/index.ts';
 export { folderPickerTexts } from './components/folder-picker/index.ts';
 export { witnessFactText, witnessLines } from './witness/index.ts';
 export { sourceFormTexts } from './components/source-form/index.ts';
 export { FORGOTTEN, type Forgotten, setupWhatTexts } from './screens/setup/what/index.ts';
+export { placeFormTexts, type RecipeStep } from './components/place-form/index.ts';
+export { type RuleWords, threeTwoOneTexts } from './components/three-two-one/index.ts';
+export { setupWhereTexts } from './screens/setup/where/index.ts';
+export { tiersFormTexts } from './components/tiers-form/index.ts';
+export { setupWhenTexts } from './screens/setup/when/index.ts';
+export { mailFormTexts } from './components/mail-form/index.ts';
+export { peopleFormTexts } from './components/people-form/index.ts';
+export { kitFormTexts, type KitProblem } from './components/kit-form/index.ts';
+export { setupEndTexts } from './screens/setup/end/index.ts';

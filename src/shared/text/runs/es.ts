@@ -83,9 +83,8 @@ export const spanishRuns: RunWords = {
       `Este equipo no puede borrar nada en ${place}, lo que protege las copias. Las antiguas se quedan por ahora.`,
     'clock-not-trusted': () => 'El reloj de este equipo saltó. No se borra nada hasta que vuelva a ir bien.',
     parked: () => 'Cedió el paso a otro trabajo y volverá a hacerse.',
-    'deletions-held': () => 'Durante un tiempo no se borra nada, porque este equipo sustituyó a otro.',
-    'attack-suspected': () =>
-      'Alguien dijo que la farmacia puede estar bajo ataque. Hasta que acabe, no se escribe ni se borra nada donde pudiera hacer daño.',
+    'deletions-held': () => 'Durante un tiempo no se borra nada: este equipo sustituyó a otro o alguien teme un ataque.',
+    'attack-suspected': (place) => `Alguien teme un ataque y ${place} podría destruirse desde este PC: no se escribió nada allí.`,
     'earlier-step-failed': () => 'El paso anterior falló, así que no había con qué seguir.',
   },
   progress: {
