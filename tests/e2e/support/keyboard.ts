@@ -11,18 +11,8 @@ export class Keyboard {
     this.page = page;
   }
 
-  /** Goes on with Tab until the focus is on what has this role and name; fails if the whole page has been gone round. */
-  async to(role: 'button' | 'radio' | 'checkbox' | 'textbox' | 'searchbox' | 'combobox', name: string | RegExp): Promise<void> {
-    const wanted = this.page.getByRole(role, { name }).and(this.page.locator(':focus'));
-    for (let stop = 0; stop < MOST; stop++) {
-      if ((await wanted.count()) > 0) return;
-      await this.page.keyboard.press('Tab');
-    }
-    throw new Error(`The keyboard does not get to the ${role} "${String(name)}".`);
-  }
-
-  /** The same for one element. */
-  async reach(wanted: Locator): Promise<void> {
+  /** Goes on from stop to stop until the wanted one has the focus. */
+  async to(wanted: Locator): Promise<void> {
     await wanted.waitFor();
     for (let stop = 0; stop < MOST; stop++) {
       if (await wanted.evaluate((element) => element === document.activeElement).catch(() => false)) return;
@@ -33,25 +23,25 @@ export class Keyboard {
 
   /** Presses a button or follows a link. */
   async press(wanted: Locator): Promise<void> {
-    await this.reach(wanted);
+    await this.to(wanted);
     await this.page.keyboard.press('Enter');
   }
 
   /** Types over what stands in a field. */
   async type(field: Locator, text: string): Promise<void> {
-    await this.reach(field);
+    await this.to(field);
     await this.page.keyboard.press('Control+A');
     await this.page.keyboard.type(text);
   }
 
   async tick(box: Locator): Promise<void> {
-    await this.reach(box);
+    await this.to(box);
     await this.page.keyboard.press('Space');
   }
 
   /** Chooses in a list by its words. */
   async pick(list: Locator, words: string): Promise<void> {
-    await this.reach(list);
+    await this.to(list);
     await this.page.keyboard.type(words);
   }
 
