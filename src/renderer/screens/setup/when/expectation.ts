@@ -1,5 +1,5 @@
 import type { Destination, Probe } from '../../../../shared/model/destination.ts';
-import { newBytesEachDay, uploadEnds, type UploadSurroundings } from '../../../../shared/model/first-upload.ts';
+import { newBytesEachDay, uploadEnds, type UploadSurroundings } from '../../../../shared/model/upload-ends.ts';
 import type { Source } from '../../../../shared/model/source.ts';
 
 /** A source and how big it was when somebody looked. */
