@@ -27,6 +27,7 @@ const ENTRIES = [
   room('main/electron/entry\\.ts$'),
   room('main/electron/self-test/(entry|engine-process)\\.ts$'),
   room('preload/index\\.ts$'),
+  room('renderer/main\\.tsx$'),
 ];
 
 const PURE_ROOMS = room('main/engine/(format|chunker|crypto|retention)/');

@@ -52,6 +52,13 @@ export const PARTS = {
     ],
     hint: 'Install MariaDB. Its service need not run; the tests start servers of their own.',
   },
+  chromium: {
+    name: 'Chromium',
+    platforms: ['linux'],
+    packages: ['chromium'],
+    probes: [['chromium', '--version']],
+    hint: 'Install Chromium and have it on PATH as `chromium`.',
+  },
   paper: {
     name: 'readers of printed pages (poppler, zbar)',
     platforms: ['linux'],

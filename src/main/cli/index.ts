@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { systemClock } from '../clock.ts';
 import { cliTexts, pickLanguage } from '../../shared/text/index.ts';
 import { createEngine, fileLockMemory, fileSnapshotMemory } from '../engine/index.ts';
@@ -14,6 +15,9 @@ import type { Surroundings } from './surroundings.ts';
 import { Output } from './terminal/output.ts';
 import { VERSION } from '../version.ts';
 
+/** Beside this file's folder, where the build puts it. */
+const PAGE_FOLDER = fileURLToPath(new URL('../../renderer', import.meta.url));
+
 /**
  * Runs one command line (without the names of runtime and script); the exit code. Nothing but a second Ctrl-C ends the
  * process before.
@@ -25,7 +29,15 @@ export async function main(argv: string[]): Promise<number> {
   let output = new Output(stdout, stderr, { json: argv.includes('--json'), quiet: false });
   const interruption = listenForInterruption(() => output.notice(texts.hints.stopping));
   const stopWatchingOutput = watchOutput(stdout, () => output.close());
-  const surroundings: Surroundings = { stdin, stdout, stderr, environment, clock: systemClock, language, signal: interruption.signal };
+  const streams = { stdin, stdout, stderr };
+  const surroundings: Surroundings = {
+    ...streams,
+    environment,
+    clock: systemClock,
+    language,
+    pageFolder: PAGE_FOLDER,
+    signal: interruption.signal,
+  };
   const perform = async (globals: GlobalOptions, work: (invocation: Invocation) => Promise<ExitCode>): Promise<ExitCode> => {
     output = new Output(stdout, stderr, { json: globals.json === true, quiet: globals.quiet === true });
     return await withEngine(surroundings, globals, output, work);

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
   readonly clock: Clock;
   readonly language: Language;
+  /** The built page, for browsers. */
+  readonly pageFolder: string;
   /** Aborts at the first Ctrl-C. */
   readonly signal: AbortSignal;
 }

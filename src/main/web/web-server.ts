@@ -61,6 +61,7 @@ export class WebServer {
     const url = addressOf(request);
     if (url === undefined) return end(response, 400, 'This is no address.');
     if (url.pathname === '/sign-in') return this.redeem(url, response);
+    if (url.pathname === '/session') return end(response, this.isSignedIn(request) ? 200 : 403, '');
     const { status, headers, body } = await staticAnswer(this.options.folder, url.pathname);
     response.writeHead(status, headers).end(body);
   }
@@ -71,10 +72,13 @@ export class WebServer {
     response.writeHead(303, { location: '/', 'set-cookie': sessionCookie(session), 'cache-control': 'no-store' }).end();
   }
 
-  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  private isSignedIn(request: IncomingMessage): boolean {
     const session = sessionOf(request);
-    const isAllowed =
-      isOurHost(request, this.port) && isOurOrigin(request, this.port) && session !== undefined && this.signIn.isOpen(session);
+    return session !== undefined && this.signIn.isOpen(session);
+  }
+
+  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const isAllowed = isOurHost(request, this.port) && isOurOrigin(request, this.port) && this.isSignedIn(request);
     if (!isAllowed || request.url !== '/rpc') return refuse(socket);
     this.sockets.handleUpgrade(request, socket, head, (face) => this.options.serveFace(face, this.options.context));
   }

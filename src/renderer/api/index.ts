@@ -1,0 +1,9 @@
+/** The page's way to the owner process. */
+export { Connection, type ConnectionState } from './connection.ts';
+export { failureCode, failureSentence } from './failure.ts';
+export { ChangeFollower } from './follow-changes.ts';
+export type { OpenLine, OwnerClient } from './line.ts';
+export { openMessagePortLine } from './message-port-line.ts';
+export { createOwnerApi, type OwnerApi, OwnerApiContext, useApi } from './owner-api.ts';
+export { createQueryClient } from './query-client.ts';
+export { openWebSocketLine } from './web-socket-line.ts';

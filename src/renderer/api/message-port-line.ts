@@ -1,0 +1,34 @@
+import { RPCLink } from '@orpc/client/message-port';
+import { PORT_MESSAGE, type WindowBridge } from '../../shared/window-port.ts';
+import type { Line, LineEnd } from './line.ts';
+
+/** Milliseconds for the port to come: the owner may be starting. */
+const PATIENCE = 10_000;
+
+/** The line of the desktop app's window: a port that the main process connects to the owner. */
+export async function openMessagePortLine(bridge: WindowBridge): Promise<Line | LineEnd> {
+  const port = await nextPort(bridge);
+  if (port === undefined) return 'owner-gone';
+  const ended = new Promise<LineEnd>((resolve) => {
+    port.addEventListener('close', () => resolve('owner-gone'), { once: true });
+  });
+  const link = new RPCLink({ port });
+  port.start();
+  return { link, ended };
+}
+
+async function nextPort(bridge: WindowBridge): Promise<MessagePort | undefined> {
+  const { promise, resolve } = Promise.withResolvers<MessagePort | undefined>();
+  const listen = ({ source, data, ports: [port] }: MessageEvent<unknown>): void => {
+    if (source === window && data === PORT_MESSAGE) resolve(port);
+  };
+  window.addEventListener('message', listen);
+  const timer = setTimeout(() => resolve(undefined), PATIENCE);
+  try {
+    bridge.requestPort();
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    window.removeEventListener('message', listen);
+  }
+}

@@ -1,0 +1,47 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Clock } from '../shared/model/clock.ts';
+import { type Connection, type OwnerApi, OwnerApiContext } from './api/index.ts';
+import { useVoiceOfPharmacy, VoiceContext } from './language/index.ts';
+import { Routes } from './screens/routes.tsx';
+import { Shell } from './shell/index.ts';
+import { Themed } from './theme/index.ts';
+import { ClockContext } from './time/index.ts';
+
+export interface AppProps {
+  connection: Connection;
+  queries: QueryClient;
+  api: OwnerApi;
+  clock: Clock;
+}
+
+/** The page: what everything on it may use, the frame, and the screen that the address names. */
+export function App({ connection, queries, api, clock }: AppProps): ReactNode {
+  return (
+    <QueryClientProvider client={queries}>
+      <ClockContext value={clock}>
+        <OwnerApiContext value={api}>
+          <Router hook={useHashLocation}>
+            <Framed connection={connection} />
+          </Router>
+        </OwnerApiContext>
+      </ClockContext>
+    </QueryClientProvider>
+  );
+}
+
+function Framed({ connection }: Pick<AppProps, 'connection'>): ReactNode {
+  const voice = useVoiceOfPharmacy();
+  const state = useSyncExternalStore(connection.subscribe, connection.state);
+  return (
+    <VoiceContext value={voice}>
+      <Themed language={voice.language}>
+        <Shell connection={state} hasNavigation>
+          <Routes />
+        </Shell>
+      </Themed>
+    </VoiceContext>
+  );
+}

@@ -1,0 +1,2 @@
+export { EmptyState } from './empty-state.tsx';
+export { FailureMessage } from './failure-message.tsx';

@@ -1,0 +1,1 @@
+export { type Mark, StateIcon } from './state-icon.tsx';

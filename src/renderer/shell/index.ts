@@ -1,0 +1,2 @@
+/** What is around every screen. */
+export { Shell } from './shell.tsx';

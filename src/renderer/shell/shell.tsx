@@ -1,0 +1,83 @@
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { type ReactNode, useRef } from 'react';
+import { pageTexts } from '../../shared/text/index.ts';
+import type { ConnectionState } from '../api/index.ts';
+import { useTexts } from '../language/index.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Navigation } from './navigation.tsx';
+
+const NARROW = '@media (max-width: 760px)';
+
+const useStyles = makeStyles({
+  shell: { display: 'flex', height: '100%', backgroundColor: tokens.colorNeutralBackground3, [NARROW]: { flexDirection: 'column' } },
+  side: {
+    width: '208px',
+    flexShrink: 0,
+    boxSizing: 'border-box',
+    padding: tokens.spacingHorizontalM,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    overflowY: 'auto',
+    [NARROW]: { width: 'auto', maxHeight: '30%', gap: tokens.spacingVerticalXS },
+  },
+  name: { margin: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+  main: {
+    outlineStyle: 'none',
+    flexGrow: 1,
+    minWidth: 0,
+    overflowY: 'auto',
+    boxSizing: 'border-box',
+    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXXXL}`,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    [NARROW]: { padding: tokens.spacingHorizontalL, borderLeft: 'none' },
+  },
+  skip: {
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    zIndex: 1,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorBrandForegroundLink,
+    border: 'none',
+    ':not(:focus)': { clipPath: 'inset(50%)' },
+  },
+});
+
+export interface ShellProps {
+  connection: ConnectionState;
+  /** Whether there is somewhere to go: not while a pharmacy is being set up. */
+  hasNavigation: boolean;
+  children: ReactNode;
+}
+
+/** The frame around every screen: where one can go, whether Lifeboat answers, and the screen itself. */
+export function Shell({ connection, hasNavigation, children }: ShellProps): ReactNode {
+  const texts = useTexts(pageTexts);
+  const styles = useStyles();
+  const main = useRef<HTMLElement>(null);
+  return (
+    <div className={styles.shell}>
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+        {texts.skipToContent}
+      </button>
+      {hasNavigation && (
+        <div className={styles.side}>
+          <Subtitle2 as="p" className={styles.name}>
+            Lifeboat
+          </Subtitle2>
+          <Navigation />
+        </div>
+      )}
+      <main ref={main} tabIndex={-1} className={styles.main}>
+        <ConnectionBanner state={connection} />
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { PageTexts } from './texts.ts';
+
+/** The page around all screens, in English. */
+export const englishPage: PageTexts = {
+  areas: 'Main areas',
+  area: { home: 'Home', restore: 'Restore', runs: 'Backups', settings: 'Settings' },
+  skipToContent: 'Skip to the content',
+  loading: 'One moment…',
+  retry: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  next: 'Next',
+  save: 'Save',
+  saved: 'Saved.',
+  connection: {
+    connecting: 'Lifeboat is starting…',
+    ownerGone: {
+      title: 'Lifeboat is not running at the moment.',
+      body: 'What you see may be out of date, and nothing is backed up meanwhile. This page goes on by itself as soon as Lifeboat runs again. If it stays like this, start Lifeboat from the Start menu.',
+    },
+    signedOut: {
+      title: 'This page is not signed in any more.',
+      body: 'Open Lifeboat again from the Start menu or from the icon beside the clock, or use a new sign-in link. Backups go on meanwhile.',
+    },
+  },
+  failures: {
+    title: 'That did not work.',
+    ownerGone: 'Lifeboat is not running at the moment, so nothing was done. Try again when it runs.',
+    forbidden: 'Your role may not do this. Ask the owner of the pharmacy.',
+    unexpected:
+      'Something unexpected happened, and nothing was changed that you have not seen. Try again; if it happens again, tell the support what you did.',
+  },
+  notFound: { title: 'There is nothing here', body: 'The address leads nowhere, or what it showed is gone.', home: 'Go to Home' },
+};

@@ -1,0 +1,32 @@
+/** Names of the places one can go to from everywhere. */
+export type AreaName = 'home' | 'restore' | 'runs' | 'settings';
+
+/** One language's words of the page around all screens. */
+export interface PageTexts {
+  /** What the list of areas is called for those who hear the page. */
+  areas: string;
+  area: Readonly<Record<AreaName, string>>;
+  skipToContent: string;
+  loading: string;
+  retry: string;
+  cancel: string;
+  close: string;
+  back: string;
+  next: string;
+  save: string;
+  saved: string;
+  connection: {
+    connecting: string;
+    /** The owner process does not answer; the page tries again by itself. */
+    ownerGone: { title: string; body: string };
+    /** The sign-in link was used up or the owner started anew. */
+    signedOut: { title: string; body: string };
+  };
+  failures: {
+    title: string;
+    ownerGone: string;
+    forbidden: string;
+    unexpected: string;
+  };
+  notFound: { title: string; body: string; home: string };
+}

@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** Pixels of the most common back-office screen. */
+export const BACK_OFFICE = { width: 1366, height: 768 };
+
+export const THEMES = ['light', 'dark', 'high-contrast'] as const;
+export type ThemeName = (typeof THEMES)[number];
+
+/** axe's rules that do not hold here, with the reason. */
+const EXCEPTIONS = [
+  // Fluent's focus traps have a hidden first and last element that sends the focus round.
+  { rule: 'aria-hidden-focus', within: '[data-tabster-dummy]' },
+] as const;
+
+/** A real Chromium, and a page in it that tells everything that went wrong on it. */
+export class PageOnTest {
+  readonly page: Page;
+  private readonly browser: Browser;
+  private readonly context: BrowserContext;
+  private readonly problems: string[] = [];
+
+  private constructor(browser: Browser, context: BrowserContext, page: Page) {
+    this.browser = browser;
+    this.context = context;
+    this.page = page;
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.problems.push(`${message.type()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.problems.push(`exception: ${error.message}`));
+  }
+
+  static async open(link: string, { viewport = BACK_OFFICE, locale = 'en-US' } = {}): Promise<PageOnTest> {
+    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+    const context = await browser.newContext({ viewport, locale, timezoneId: 'America/Chicago' });
+    const opened = new PageOnTest(browser, context, await context.newPage());
+    opened.page.setDefaultTimeout(20_000);
+    await opened.page.goto(link);
+    return opened;
+  }
+
+  /** What went wrong since the last question: errors and warnings of the console (violations of the policy among them), exceptions. */
+  takeProblems(): string[] {
+    return this.problems.splice(0);
+  }
+
+  async useTheme(theme: ThemeName): Promise<void> {
+    await this.page.emulateMedia({
+      colorScheme: theme === 'dark' ? 'dark' : 'light',
+      forcedColors: theme === 'high-contrast' ? 'active' : 'none',
+    });
+    await this.page.locator(`[data-theme="${theme}"]`).waitFor();
+  }
+
+  /** What axe finds on the page as it is now. */
+  async accessibilityProblems(): Promise<string[]> {
+    const found = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    return found.violations.flatMap(({ id, help, nodes }) =>
+      nodes
+        .filter(({ html }) => !EXCEPTIONS.some(({ rule, within }) => rule === id && html.includes(within.slice(1, -1))))
+        .map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+    );
+  }
+
+  /** Elements that are cut off: the page itself must never scroll sideways, and no text may be clipped in its box. */
+  async cutOff(): Promise<string[]> {
+    return await this.page.evaluate(() => {
+      const found: string[] = [];
+      const root = document.documentElement;
+      if (root.scrollWidth > root.clientWidth) found.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide`);
+      for (const element of document.querySelectorAll<HTMLElement>('main, main *, [role=dialog] *')) {
+        const { overflowX, textOverflow } = getComputedStyle(element);
+        const isClipped = overflowX === 'hidden' || textOverflow === 'ellipsis';
+        const isVisible = element.clientWidth > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+        if (isVisible && isClipped && element.scrollWidth > element.clientWidth + 1 && element.innerText !== '') {
+          found.push(`${element.tagName.toLowerCase()} "${element.innerText.slice(0, 60)}"`);
+        }
+        if (element.tagName === 'MAIN' && element.scrollWidth > element.clientWidth + 1) found.push('main scrolls sideways');
+      }
+      return found;
+    });
+  }
+
+  /** A picture, for people, into the folder that LIFEBOAT_SCREENSHOTS names; without it nothing is made. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env['LIFEBOAT_SCREENSHOTS'];
+    if (folder !== undefined) await this.page.screenshot({ path: `${folder}/${name}.png` });
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.browser.close();
+  }
+}

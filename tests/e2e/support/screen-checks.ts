@@ -1,0 +1,19 @@
+import { expect } from '@jest/globals';
+import { BACK_OFFICE, type PageOnTest, THEMES } from './browser.ts';
+
+/** What must hold of every screen as it is now: in every theme axe finds nothing, nothing is cut off at the common size nor at 200 % zoom, nothing went wrong. */
+export async function expectSoundScreen(on: PageOnTest, name: string): Promise<void> {
+  for (const theme of THEMES) {
+    await on.useTheme(theme);
+    await on.picture(`${name}-${theme}`);
+    expect({ name, theme, axe: await on.accessibilityProblems() }).toEqual({ name, theme, axe: [] });
+  }
+  await on.useTheme('light');
+  expect({ name, cutOff: await on.cutOff() }).toEqual({ name, cutOff: [] });
+  // Zooming to 200 % halves the pixels a page has.
+  await on.page.setViewportSize({ width: BACK_OFFICE.width / 2, height: BACK_OFFICE.height / 2 });
+  await on.picture(`${name}-zoomed`);
+  expect({ name, cutOffZoomed: await on.cutOff() }).toEqual({ name, cutOffZoomed: [] });
+  await on.page.setViewportSize(BACK_OFFICE);
+  expect({ name, problems: on.takeProblems() }).toEqual({ name, problems: [] });
+}

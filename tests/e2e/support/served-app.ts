@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createInterface } from 'node:readline';
+
+const LIFEBOAT = fileURLToPath(new URL('../../../bin/lifeboat.js', import.meta.url));
+
+export interface ServeOptions {
+  /** The profile's folder; it may be one that was served before. */
+  profile: string;
+  /** The same port again, for a page that waits for the owner to come back. */
+  port?: number;
+  environment?: NodeJS.ProcessEnv;
+}
+
+/** The built app as an owner process without a window, as `lifeboat serve` starts it. */
+export class ServedApp {
+  /** Signs whoever opens it first in. */
+  readonly link: string;
+  readonly port: number;
+  private readonly child: ChildProcess;
+
+  private constructor(child: ChildProcess, link: string, port: number) {
+    this.child = child;
+    this.link = link;
+    this.port = port;
+  }
+
+  static async start({ profile, port = 0, environment = {} }: ServeOptions): Promise<ServedApp> {
+    const child = spawn(process.execPath, [LIFEBOAT, 'serve', '--json', '--profile', profile, '--port', String(port)], {
+      env: { ...process.env, NODE_NO_WARNINGS: '1', LIFEBOAT_LANG: 'en', ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    for await (const line of createInterface({ input: child.stdout })) {
+      const said = JSON.parse(line) as { message_type: string; link: string; port: number };
+      if (said.message_type === 'serving') {
+        child.stdout.resume();
+        return new ServedApp(child, said.link, said.port);
+      }
+    }
+    throw new Error('The app ended before it served.');
+  }
+
+  /** Ends it as Ctrl-C does. */
+  async stop(): Promise<void> {
+    await this.end('SIGINT');
+  }
+
+  /** Ends it as a power cut does. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill(signal);
+    await ended;
+  }
+}
