@@ -17,3 +17,4 @@ export {
 export { sentence, waitingSentence, warningSentence } from './sentence.ts';
 export { sourceWarningSentence } from './source-warnings/index.ts';
 export { profileText, retentionText, scheduleText, tierName } from './tiers/index.ts';
+export { type Note, type TrayTexts, trayTexts } from './tray/index.ts';
