@@ -1,5 +1,5 @@
 /**
- * Builds dist/ from src/: the main side and the engine in a few ECMAScript modules, the page and its preload. Loading three hundred small
+ * Builds dist/ from src/: the main side and the engine in a few ECMAScript modules, the preload and the page. Loading three hundred small
  * files took longer than backing up a day's work, and each thread loads its part again. What something starts by name keeps its place.
  */
 import { existsSync } from 'node:fs';
@@ -71,7 +71,6 @@ await build({
     },
   },
 });
-await buildPreload(join(ROOT, 'dist/preload'));
 
 await build({
   root: join(SRC, 'renderer'),
@@ -94,4 +93,5 @@ await build({
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
 });
+await buildPreload(join(ROOT, 'dist/preload'));
 console.log(`Built ${relative(process.cwd(), join(ROOT, 'dist')) || '.'} with Node ${process.versions.node}.`);

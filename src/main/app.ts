@@ -61,6 +61,7 @@ class App implements OpenedApp {
   private readonly socket: LocalSocket;
   private web: WebServer | undefined;
   private stops: (() => void)[] = [];
+  private readonly closing = new AbortController();
 
   constructor(options: AppOptions, profile: Profile, ownership: Ownership, rooms: Rooms) {
     this.options = options;
@@ -84,14 +85,21 @@ class App implements OpenedApp {
   }
 
   async start(): Promise<void> {
-    const { jobs, store, scratch, timers } = this.rooms;
+    const { jobs, timers } = this.rooms;
     const { loop, scheduler, review } = this.work;
     this.stops.push(jobs.places.watch((change) => loop.diskChanged(change, () => void scheduler.look('device-attached'))));
-    await checkAfterUpdate(jobs);
-    if (store.notes.flag(FACT_FLAGS.clockTrusted) !== 'false') await scratch.sweepKept();
-    store.tidy(jobs.clock.now());
     await scheduler.start();
     this.stops.push(timers.every(REVIEW_EVERY, () => void review().catch(() => undefined)));
+    loop.follow(this.putInOrder());
+  }
+
+  /** What a start does besides: no backup waits for it, however long a place takes to answer. */
+  private async putInOrder(): Promise<void> {
+    const { jobs, store, scratch } = this.rooms;
+    store.tidy(jobs.clock.now());
+    // The scheduler has looked at the clock by now: after a jump nothing is deleted.
+    if (store.notes.flag(FACT_FLAGS.clockTrusted) !== 'false') await scratch.sweepKept();
+    if (!(await checkAfterUpdate(jobs, this.closing.signal))) await this.work.review();
   }
 
   async serve({ port }: { port: number }): Promise<WebServer> {
@@ -107,6 +115,7 @@ class App implements OpenedApp {
   }
 
   async close(): Promise<void> {
+    this.closing.abort();
     for (const stop of this.stops.splice(0)) stop();
     this.scheduler.close();
     await this.web?.close();

@@ -3,10 +3,10 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { BRIDGE, CONNECT_CHANNEL, PORT_MESSAGE, type WindowBridge } from '../shared/window-port.ts';
 
 const bridge: WindowBridge = {
-  requestPort: () => {
+  connect: () => {
     const { port1, port2 } = new MessageChannel();
     ipcRenderer.postMessage(CONNECT_CHANNEL, undefined, [port1]);
-    window.postMessage(PORT_MESSAGE, window.location.origin, [port2]);
+    window.postMessage({ type: PORT_MESSAGE }, window.location.origin, [port2]);
   },
 };
 contextBridge.exposeInMainWorld(BRIDGE, bridge);

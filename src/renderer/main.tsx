@@ -1,18 +1,18 @@
 /** The page's entry: in a browser or in the desktop app's window, which shows it a bridge. */
 import { createRoot } from 'react-dom/client';
+import { BRIDGE, type WindowBridge } from '../shared/window-port.ts';
 import { ChangeFollower, Connection, createOwnerApi, createQueryClient, openMessagePortLine, openWebSocketLine } from './api/index.ts';
-import type { WindowBridge } from '../shared/window-port.ts';
 import { App } from './app.tsx';
 import { pageClock } from './time/index.ts';
 
 declare global {
   interface Window {
     /** Undefined in a plain browser. */
-    readonly lifeboat?: WindowBridge;
+    readonly [BRIDGE]?: WindowBridge;
   }
 }
 
-const bridge = window.lifeboat;
+const bridge = window[BRIDGE];
 const connection = new Connection(bridge === undefined ? openWebSocketLine : async () => await openMessagePortLine(bridge));
 const queries = createQueryClient();
 const api = createOwnerApi(connection.client);

@@ -5,15 +5,15 @@
  */
 export interface WindowBridge {
   /**
-   * Asks for a port. It comes as a `message` event of this window with `PORT_MESSAGE` as its data and the port as its
-   * only one; the contract is spoken on it. When the owner process has ended the port closes; ask again then.
+   * Asks for a port. It comes as a `message` event of this window with the data `{ type: 'lifeboat-port' }` and the port as
+   * its only one; the contract is spoken on it. When the owner process has ended the port closes; ask again then.
    */
-  requestPort(): void;
+  connect(): void;
 }
 
 /** The name of the bridge in the page's `window`. */
 export const BRIDGE = 'lifeboat';
-/** The data of the message that carries the port. */
+/** The `type` of the message that carries the port. */
 export const PORT_MESSAGE = 'lifeboat-port';
 /** What the preload says to the main process: the only channel between them. */
 export const CONNECT_CHANNEL = 'lifeboat:connect';

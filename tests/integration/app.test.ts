@@ -1,12 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import type { OpenedApp } from '../../src/main/app.ts';
 import { openApp } from '../../src/main/app.ts';
 import { systemClock } from '../../src/main/clock.ts';
+import type { EngineHost } from '../../src/main/engine-host/index.ts';
+import { openStore } from '../../src/main/store/index.ts';
 import { connectFace } from '../../src/main/web/index.ts';
+import { LifeboatError } from '../../src/shared/errors/index.ts';
 import { profileAt } from '../../src/main/profile/index.ts';
+import { hostInProcess } from '../support/host-in-process.ts';
 import { dispense, ended, openOwner, setUp, smallSources } from '../support/pharmacy-app.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 
@@ -116,6 +121,26 @@ describe('the app without a window', () => {
     expect(run.status).toBe('completed');
   });
 
+  it('begins to back up after an update, however long a place takes to open', async () => {
+    await protectedPharmacy();
+    await app.close();
+    const { database } = profileAt(join(scratch.path, 'profile'));
+    const { store } = openStore(database, systemClock);
+    store.notes.setFlag('checked-version', '0.0.1');
+    store.close();
+    const asked: string[] = [];
+    // As a share does that is gone: it says nothing until nobody wants to know any more.
+    const listKeys: EngineHost['listKeys'] = async ({ at }, { signal } = {}) => {
+      asked.push(at.location);
+      await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
+      throw new LifeboatError('aborted', {});
+    };
+    app = await openOwner(join(scratch.path, 'profile'), { startHost: hostInProcess(systemClock, { listKeys }) });
+    await app.start();
+    expect((await app.client().status.get()).nextRuns.map(({ tier }) => tier).toSorted()).toEqual(['critical', 'important']);
+    await until(() => asked.length === 2);
+  });
+
   it('makes papers whose keys open every place, and takes the old key away', async () => {
     const { client } = await protectedPharmacy();
     const { pdf, waiting } = await client.kit.make({ holder: 'owner' });
@@ -130,6 +155,10 @@ describe('the app without a window', () => {
     expect(readdirSync(join(scratch.path, 'off-site', 'keys'))).toHaveLength(2);
   });
 });
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await pause(10);
+}
 
 function rows(path: string): number {
   const database = new Database(path, { readonly: true });

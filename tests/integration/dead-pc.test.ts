@@ -99,12 +99,20 @@ describeWith('paper', 'the day after the fire', () => {
 
   it('tells from the paper alone whose data it is and how new', async () => {
     newPc = await openOwner(at('new-pc'), { clock });
+    const { recoveryKey, sealedAccess } = request();
+    const typed = { recoveryKey: recoveryKey.toLowerCase().replaceAll('-', ' '), sealedAccess };
+    expect(await newPc.client().recovery.open(typed)).toMatchObject({
+      recoveryKey,
+      places: [{ location: request().location, account: 'pharmacy' }],
+    });
     const found = await newPc.client().recovery.inspect(request());
     expect(found.pharmacy).toBe(PHARMACY.name);
     expect(found.sources.map(({ id }) => id)).toEqual(['dispensing', 'scans']);
     expect(found.sources.every(({ newest }) => newest !== undefined)).toBe(true);
     const typo = { ...request(), recoveryKey: kit.recoveryKey.replace(/.$/, '') };
     await expect(newPc.client().recovery.inspect(typo)).rejects.toMatchObject({ data: { code: 'recovery-key-invalid' } });
+    const nowhere = { ...request(), location: at('paper') };
+    await expect(newPc.client().recovery.inspect(nowhere)).rejects.toMatchObject({ data: { code: 'no-copies-there' } });
   });
 
   it('brings settings, people, sources and history back', async () => {

@@ -1,14 +1,17 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Clock } from '../../src/shared/model/clock.ts';
-import { createLocalHost, type StartHost } from '../../src/main/engine-host/index.ts';
+import { createLocalHost, type EngineHost, type StartHost } from '../../src/main/engine-host/index.ts';
 import type { HostPort } from '../../src/main/engine-host/port.ts';
 import { serveHost } from '../../src/main/engine-host/serve-host.ts';
 
-/** The engine in this process, by a clock of the test's own, behind the same line as the forked one. */
-export function hostInProcess(clock: Clock): StartHost {
+/**
+ * The engine in this process, by a clock of the test's own, behind the same line as the forked one. It looks for no sources:
+ * what lies on the machine that runs the tests is no part of any test. `replaced` does as it says instead.
+ */
+export function hostInProcess(clock: Clock, replaced: Partial<EngineHost> = {}): StartHost {
   return (options) => {
     const { port1, port2 } = new MessageChannel();
-    const host = createLocalHost({ ...options, threads: 1 }, clock);
+    const host = { ...createLocalHost({ ...options, threads: 1 }, clock), detect: () => Promise.resolve([]), ...replaced };
     serveHost(host, portOf(port1));
     const { promise: ended, resolve } = Promise.withResolvers<string>();
     const end = (): void => {

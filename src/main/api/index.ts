@@ -5,8 +5,10 @@ import { restoreApi } from './restore.ts';
 import { runsApi } from './runs.ts';
 import type { AppServices } from './services.ts';
 import { peopleApi, settingsApi } from './settings.ts';
+import { setupApi } from './setup.ts';
 import { sourcesApi } from './sources.ts';
 import { statusApi } from './status.ts';
+import { systemApi } from './system.ts';
 
 export type { ApiContext } from './context.ts';
 export type { AppServices, ChangeKind } from './services.ts';
@@ -23,6 +25,8 @@ export function createApi(services: AppServices) {
     restore: restoreApi(services),
     kit: kitApi(services),
     recovery: recoveryApi(services),
+    setup: setupApi(services),
+    system: systemApi(services),
   });
 }
 export type Api = ReturnType<typeof createApi>;

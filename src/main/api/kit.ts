@@ -20,6 +20,8 @@ export function kitApi({ kit, store }: AppServices) {
 export function recoveryApi({ recovery }: AppServices) {
   return {
     state: api.recovery.state.handler(() => ({ isPossible: recovery.isPossible() })),
+    find: api.recovery.find.handler(async () => await recovery.find()),
+    open: api.recovery.open.handler(async ({ input }) => await recovery.open(input)),
     inspect: api.recovery.inspect.handler(async ({ input }) => await recovery.inspect(input)),
     takeOver: api.recovery.takeOver.handler(async ({ input }) => await recovery.takeOver(input)),
   };

@@ -1,6 +1,7 @@
 import { TIERS } from '../../shared/model/tier.ts';
 import type { FoundVersion, ListedEntry } from '../engine/index.ts';
-import { accessTo, planItem, suggestRestore, undoRestoreOf } from '../jobs/index.ts';
+import { accessTo, planItem, reachableNow, suggestRestore, undoRestoreOf } from '../jobs/index.ts';
+import { timelineOf, witnessDaysOf } from '../overview/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
 
@@ -14,6 +15,13 @@ export function restoreApi(services: AppServices) {
           TIERS.filter((tier) => input.tiers.includes(tier)),
         ),
     ),
+    timeline: api.restore.timeline.handler(async ({ input }) => {
+      const reachable = await reachableNow(jobs);
+      const sources = input.source === undefined ? store.sources.list().map(({ id }) => id) : [input.source];
+      const points = sources.flatMap((source) => timelineOf(store, source, reachable));
+      return points.toSorted((a, b) => Date.parse(b.time) - Date.parse(a.time));
+    }),
+    witnessDays: api.restore.witnessDays.handler(async ({ input }) => witnessDaysOf(store, input.source, await reachableNow(jobs))),
     plan: api.restore.plan.handler(async ({ input, signal }) => {
       const { files, parts, bytes, freeBytes } = await planItem(jobs, `plan-${jobs.newId()}`, input, signal ? { signal } : {});
       const { filesNew = 0, filesReplaced = 0, filesUnchanged = 0 } = files ?? {};

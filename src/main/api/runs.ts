@@ -1,6 +1,7 @@
 import { repositoriesOf } from '../../shared/model/destination.ts';
 import type { Progress } from '../../shared/model/progress.ts';
 import { LifeboatError } from '../../shared/errors/index.ts';
+import { runDays } from '../overview/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
 
@@ -41,6 +42,7 @@ export function runsApi(services: AppServices) {
       );
       return { run: runs.prove({ trigger: 'manual', person: context.person }, what).id };
     }),
+    days: api.runs.days.handler(({ input }) => runDays(services, input.days)),
     proofs: api.runs.proofs.handler(({ input }) => [
       ...store.points.proofs({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
     ]),

@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/model/clock.ts';
+import type { ListedFolder } from '../../shared/model/folder.ts';
 import type { Protection } from '../../shared/model/protection.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import type { BackupWish, JobSurroundings, Runs, StartedRun } from '../jobs/index.ts';
@@ -28,6 +29,8 @@ export interface AppServices {
   sendTestMail(to: string): Promise<void>;
   setMailPassword(password: string): Promise<void>;
   markAlertSeen(id: string): void;
+  /** What is in a folder of this PC; of the account where none is named. */
+  listFolder(path: string | undefined): Promise<ListedFolder>;
   /** Settings were changed: what hangs on them is looked at again. */
   settingsChanged(): void;
   /** Listens to changes until the signal aborts. */

@@ -1,5 +1,6 @@
 import { repositoryKey } from '../../shared/model/destination.ts';
 import { FACT_FLAGS } from '../protection/index.ts';
+import { isSetUp } from '../setup/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
 import { settingsOf } from './settings-of.ts';
@@ -11,7 +12,7 @@ export function statusApi(services: AppServices) {
     get: api.status.get.handler(async () => {
       const pause = settingsOf(services).pause;
       return {
-        isSetUp: store.sources.list().length > 0 && store.destinations.list().length > 0,
+        isSetUp: isSetUp(store),
         pharmacy: store.pharmacy.get()?.name,
         protection: await services.assess(),
         nextRuns: services.nextRuns().map(({ tier, at }) => ({ tier, at: at.toISOString() })),

@@ -257,7 +257,10 @@ export interface EngineHost {
   removeKey(request: { at: RepositoryAccess; keyId: string }): Promise<void>;
   /** Gives `to` the key files that only `from` has, and takes retired ones away where the credential may. */
   alignKeys(request: { from: RepositoryAccess; to: RepositoryAccess; retired: string[] }): Promise<{ added: string[]; removed: string[] }>;
-  listKeys(request: { at: RepositoryAccess }): Promise<{ id: string; label: string; created: string; current: boolean }[]>;
+  listKeys(
+    request: { at: RepositoryAccess },
+    hooks?: HostHooks,
+  ): Promise<{ id: string; label: string; created: string; current: boolean }[]>;
 
   /** What lies in a folder of a snapshot; the session stays open between calls. */
   browse(request: { at: RepositoryAccess; snapshot: string; path: string }, hooks?: HostHooks): Promise<ListedEntry[]>;

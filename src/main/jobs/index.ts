@@ -1,5 +1,6 @@
 export { type JobEvent, JobEvents } from './events.ts';
-export { accessTo, reachDestinations } from './places-now.ts';
+export { keepPoints, keptPoint, unkeepPoints } from './kept-points.ts';
+export { accessTo, reachableNow, reachDestinations } from './places-now.ts';
 export { proofsDue } from './proofs-due.ts';
 export { recoverInterrupted } from './recover-interrupted.ts';
 export { planItem, undoRestoreOf } from './run-restore.ts';

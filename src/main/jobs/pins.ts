@@ -1,4 +1,5 @@
 import type { RepositoryRef } from '../../shared/model/destination.ts';
+import { isKept } from './kept-points.ts';
 import type { Store } from '../store/index.ts';
 
 /**
@@ -16,9 +17,7 @@ export function pinsAt(store: Store, ref: RepositoryRef): { snapshot: string; re
       { snapshot: points.find(({ point }) => provenHere.has(point))?.snapshot, reason: 'newest proven here' },
       { snapshot: points.find(({ point }) => proven.has(point) && !failed.has(point))?.snapshot, reason: 'newest proven and sound' },
       { snapshot: points[0]?.snapshot, reason: 'newest' },
-      ...points
-        .filter(({ point }) => store.notes.flag(`kept:${point}`) !== undefined)
-        .map(({ snapshot }) => ({ snapshot, reason: 'kept by a person' })),
+      ...points.filter(({ point }) => isKept(store, point)).map(({ snapshot }) => ({ snapshot, reason: 'kept by a person' })),
     ];
     return pins.flatMap(({ snapshot, reason }) => (snapshot === undefined ? [] : [{ snapshot, reason }]));
   });

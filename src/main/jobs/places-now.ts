@@ -15,6 +15,11 @@ export async function reachDestinations({ store, places }: JobSurroundings): Pro
   return reaches.flat();
 }
 
+/** The repositories that can be reached now, on-site first. */
+export async function reachableNow(s: JobSurroundings): Promise<RepositoryRef[]> {
+  return (await reachDestinations(s)).flatMap((found) => ('ref' in found ? [found.ref] : []));
+}
+
 async function reach(destination: Destination, places: JobSurroundings['places']): Promise<Reach[]> {
   const looks = await Promise.all(repositoriesOf(destination).map(async (ref) => ({ ref, found: await lookSafely(ref, places) })));
   const here = looks.filter(({ found }) => found.state === 'here').map(({ ref }) => ({ destination, ref }));

@@ -1,6 +1,6 @@
 import { isSameRepository, repositoriesOf, type RepositoryRef } from '../../shared/model/destination.ts';
 import type { Run } from '../../shared/model/run.ts';
-import { type JobSurroundings, proofsDue, reachDestinations, type Runs, type StartedRun } from '../jobs/index.ts';
+import { type JobSurroundings, proofsDue, reachableNow, type Runs, type StartedRun } from '../jobs/index.ts';
 
 /** What Lifeboat does by itself after a run: keeps its own memory beside the data, and proves what is due. */
 export class FollowUps {
@@ -47,7 +47,7 @@ export class FollowUps {
   }
 
   private async reachable(): Promise<RepositoryRef[]> {
-    return (await reachDestinations(this.s)).flatMap((reach) => ('ref' in reach ? [reach.ref] : []));
+    return await reachableNow(this.s);
   }
 
   private async watch({ ended }: StartedRun): Promise<void> {

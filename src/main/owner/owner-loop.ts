@@ -1,6 +1,6 @@
 import type { RepositoryRef } from '../../shared/model/destination.ts';
 import type { BandwidthLimits } from '../engine/index.ts';
-import { type JobSurroundings, reachDestinations, type Runs, type StartedRun } from '../jobs/index.ts';
+import { type JobSurroundings, reachableNow, type Runs, type StartedRun } from '../jobs/index.ts';
 import { FACT_FLAGS } from '../protection/index.ts';
 import { allowedBandwidth, type Due } from '../scheduler/index.ts';
 import { unprotected } from '../sources/index.ts';
@@ -92,7 +92,7 @@ export class OwnerLoop {
 
   private async chore({ chore, trigger, dueAt }: Extract<Due, { kind: 'chore' }>): Promise<void> {
     const { jobs, runs, review } = this.needs;
-    const here = (await reachDestinations(jobs)).flatMap((reach) => ('ref' in reach ? [reach.ref] : []));
+    const here = await reachableNow(jobs);
     if (chore === 'proof') this.follow(this.evening(here));
     if (chore === 'check' && here.length > 0) this.followRun(runs.check({ trigger, dueAt }, here));
     if (chore === 'maintenance' && here.length > 0) this.follow(this.maintain({ trigger, dueAt }, here));
@@ -126,8 +126,8 @@ export class OwnerLoop {
     this.follow(ended.then(async () => await this.needs.review()));
   }
 
-  /** What fails here is in the history already, or is looked at again at the next review. */
-  private follow(work: Promise<unknown>): void {
+  /** Lets work go on beside everything else. What fails in it is in the history already, or is looked at again at the next review. */
+  follow(work: Promise<unknown>): void {
     const watched = work.catch(() => undefined).finally(() => this.work.delete(watched));
     this.work.add(watched);
   }

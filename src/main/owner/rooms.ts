@@ -79,7 +79,7 @@ export async function createRooms(options: RoomOptions, profile: Profile): Promi
   const { every, within } = timers;
   const places = createPlaces({ destinations: () => store.destinations.list(), credentialOf, listDrives, clock, every, within });
   const common = { store, host, places, clock, installation, newId: randomUUID, scratchFor: (work: string) => scratch.pathFor(work) };
-  const setup: SetupNeeds = { ...common, vault, locations: bootstrap.locations, listDrives, temporaryPasswords: new Map() };
+  const setup: SetupNeeds = { ...common, vault, locations: bootstrap.locations, listDrives, within, temporaryPasswords: new Map() };
   const recovery = createRecoveryService(setup);
   const jobs: JobSurroundings = {
     ...common,

@@ -22,6 +22,7 @@ export interface ServiceNeeds {
   messages: MessageDesk;
   /** In whose account this process runs. */
   account: string;
+  listFolder: AppServices['listFolder'];
 }
 
 /** What the api asks of mail and alerts. */
@@ -34,7 +35,7 @@ export interface MessageDesk {
 
 /** The app as its procedures see it. */
 export function createServices(needs: ServiceNeeds): AppServices {
-  const { jobs, setup, kit, recovery, runs, loop, scheduler, changes, assess, vault, account, messages } = needs;
+  const { jobs, setup, kit, recovery, runs, loop, scheduler, changes, assess, vault, account, messages, listFolder } = needs;
   return {
     store: jobs.store,
     clock: jobs.clock,
@@ -54,6 +55,7 @@ export function createServices(needs: ServiceNeeds): AppServices {
       messages.markAlertSeen(id);
       changes.announce('alerts');
     },
+    listFolder,
     settingsChanged: () => {
       changes.announce('settings');
       void scheduler.look('settings-changed');

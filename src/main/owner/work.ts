@@ -1,7 +1,9 @@
 import { userInfo } from 'node:os';
+import { isSetupUnderWay } from '../../shared/model/setup-progress.ts';
 import { asLifeboatError } from '../../shared/errors/index.ts';
 import { type Api, createApi } from '../api/index.ts';
 import { Runs } from '../jobs/index.ts';
+import { listFolder } from '../places/index.ts';
 import { createMailChannel, createNotifications, type DesktopNotifier, type Notifications, sendHeartbeat } from '../notifications/index.ts';
 import { createScheduler, nodeScheduleTicks, type Scheduler, type Ticks } from '../scheduler/index.ts';
 import { credentialName } from '../setup/index.ts';
@@ -33,7 +35,7 @@ export interface Work {
 const ENGINE_STOPPED = 2;
 
 export function createWork(rooms: Rooms, { ticks = nodeScheduleTicks, desktop }: WorkOptions): Work {
-  const { store, jobs, vault, changes, kit, supervised, setup, recovery } = rooms;
+  const { store, jobs, vault, changes, kit, supervised, setup, recovery, timers } = rooms;
   const { clock } = jobs;
   const runs = new Runs(jobs);
   const isEngineRunning = (): boolean => supervised.deathsInARow < ENGINE_STOPPED;
@@ -41,7 +43,9 @@ export function createWork(rooms: Rooms, { ticks = nodeScheduleTicks, desktop }:
   const assessing = { jobs, vault, isEngineRunning, kitDigest: () => kit.currentDigest() };
   const notifications = tellers(rooms, desktop);
   const review = async (): Promise<void> => {
-    notifications.review(await assess(assessing, await looks.look()));
+    const found = await assess(assessing, await looks.look());
+    // Somebody who is setting up sees what is still missing.
+    if (!isSetupUnderWay(store.setup.get())) notifications.review(found);
     changes.announce('status');
   };
   const loop = new OwnerLoop({
@@ -60,7 +64,20 @@ export function createWork(rooms: Rooms, { ticks = nodeScheduleTicks, desktop }:
     onClockChange: () => changes.announce('status'),
   });
   jobs.events.listen(({ kind }) => changes.announce(kind === 'progress' ? 'progress' : 'runs'));
-  const services = { jobs, setup, kit, recovery, runs, loop, scheduler, changes, vault, messages: notifications };
+  const folders = { listDrives: setup.listDrives, within: timers.within };
+  const services = {
+    jobs,
+    setup,
+    kit,
+    recovery,
+    runs,
+    loop,
+    scheduler,
+    changes,
+    vault,
+    messages: notifications,
+    listFolder: async (path?: string) => await listFolder(folders, path),
+  };
   const assessNow = async () => await assess(assessing, await looks.recent());
   const api = createApi(createServices({ ...services, assess: assessNow, account: userInfo().username }));
   return { runs, loop, scheduler, notifications, review, api };

@@ -48,7 +48,7 @@ function meaning({ facts }: SourceState): string {
 }
 
 /** `files`, `bytes`, also of one root (`bytes:...`) or one part of a group (`scans/bytes`). */
-function isFileMeasure(subject: string): boolean {
+export function isFileMeasure(subject: string): boolean {
   return /(^|\/)(files|bytes)(:|$)/.test(subject);
 }
 

@@ -9,3 +9,4 @@ export { firstOpeningOfWeek, isOpen, openDayMinutes, openMinutesBetween } from '
 export { PlanBook } from './plan-book.ts';
 export { createScheduler, type Scheduler, type SchedulerNeeds } from './scheduler.ts';
 export type { Ticks } from './ticks.ts';
+export { dayOf, lastDays } from './wall-clock.ts';

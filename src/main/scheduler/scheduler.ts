@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/model/clock.ts';
 import { type Destination, repositoriesOf } from '../../shared/model/destination.ts';
 import type { Settings } from '../../shared/model/installation.ts';
 import type { Pharmacy } from '../../shared/model/pharmacy.ts';
+import { isSetupUnderWay } from '../../shared/model/setup-progress.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { defaultSettings, policiesOf } from '../../shared/model/tier-defaults.ts';
 import type { Store } from '../store/index.ts';
@@ -34,7 +35,7 @@ export interface SchedulerNeeds {
 export interface Scheduler {
   /** Begins to look at every tick; looks at once. */
   start(): Promise<void>;
-  /** Looks what is due. Never rejects: what could not be started is due again at the next look. */
+  /** Looks what is due; nothing is before set-up is finished. Never rejects: what could not be started is due again at the next look. */
   look(reason: LookReason): Promise<void>;
   /** When each tier that has sources is due next. */
   nextRuns(): { tier: Tier; at: Date }[];
@@ -114,7 +115,7 @@ class StoreScheduler implements Scheduler {
   private situation(): Situation | undefined {
     const { store, clock } = this.needs;
     const pharmacy = store.pharmacy.get();
-    if (!pharmacy) return undefined;
+    if (!pharmacy || isSetupUnderWay(store.setup.get())) return undefined;
     const now = clock.now();
     const settings = store.settings.get() ?? defaultSettings(pharmacy.openingHours);
     const isPaused = settings.pause !== undefined && Date.parse(settings.pause.until) > now.getTime();

@@ -25,6 +25,25 @@ export function localDay(moment: Date, zone: IANAZone, plusDays = 0): LocalDay {
   return { year: moved.year, month: moved.month, day: moved.day, weekday: WEEKDAYS[moved.weekday - 1] as Weekday };
 }
 
+/** The pharmacy's day that a moment lies in, as `YYYY-MM-DD`, and its weekday. */
+export function dayOf(moment: string | Date, timeZone: string): { date: string; weekday: Weekday } {
+  const { year, month, day, weekday } = localDay(new Date(moment), zoneOf(timeZone));
+  return { date: dateText({ year, month, day }), weekday };
+}
+
+/** The last so many days of the pharmacy's calendar up to a moment's, newest first. */
+export function lastDays(moment: Date, timeZone: string, days: number): { date: string; weekday: Weekday; from: Date }[] {
+  const zone = zoneOf(timeZone);
+  return Array.from({ length: days }, (_, back) => {
+    const day = localDay(moment, zone, -back);
+    return { date: dateText(day), weekday: day.weekday, from: momentOf(day, 0, zone) };
+  });
+}
+
+function dateText({ year, month, day }: Pick<LocalDay, 'year' | 'month' | 'day'>): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
 /**
  * The moment when the pharmacy's clock shows this time on this day. A time that the clock skips (spring) is as much later
  * as the clock jumps; of a time that comes twice (autumn) the first counts.

@@ -4,6 +4,7 @@ export { addDestination, addDisk, probeDestination, removeDestination } from './
 export { createKitService, type KitService, retiredKeys } from './kit.ts';
 export { listRepository } from './list-repository.ts';
 export { credentialName, pcLabel, type SetupNeeds } from './needs.ts';
+export { finishSetup, isSetUp, keepSetup, setupState } from './progress.ts';
 export { createRecoveryService, type RecoveryRequest, type RecoveryService } from './recovery.ts';
 export { releaseDisk } from './release-disk.ts';
 export { reachableRepositories } from './repositories.ts';

@@ -19,6 +19,8 @@ export interface SetupNeeds {
   /** Passwords of repositories that this PC's own key does not open yet, by `repositoryKey`: only until this process ends. */
   temporaryPasswords: Map<string, string>;
   listDrives: () => Promise<Drive[]>;
+  /** Gives up after some milliseconds. */
+  within: <T>(milliseconds: number, work: Promise<T>) => Promise<T | undefined>;
   scratchFor: (job: string) => string;
   newId: () => string;
 }

@@ -1,11 +1,11 @@
 import { basename, resolve } from 'node:path';
-import { LifeboatError } from '../../shared/errors/index.ts';
+import { isLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
 import { type Destination, type DestinationOf, repositoriesOf, type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
 import type { KitAzureAccess } from '../../shared/model/recovery-kit.ts';
 import { normalizeRecoveryKey } from '../../shared/model/recovery-key.ts';
 import type { AzureCredentials } from '../engine/index.ts';
 import type { RepositoryAccess, SealFile } from '../engine-host/index.ts';
-import { azureCredentials, azureLocation } from '../places/index.ts';
+import { azureCredentials, azureLocation, findRepositories, type FoundRepository, repositoryAt } from '../places/index.ts';
 import { importSeal } from '../store/index.ts';
 import { openKitSeal } from '../vault/index.ts';
 import { type GivenCredential, givenCredentials } from './azure-credential.ts';
@@ -13,6 +13,7 @@ import { keepCredential } from './destinations.ts';
 import { listRepository } from './list-repository.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
 import { putOurKey } from './our-key.ts';
+import { markSetUp } from './progress.ts';
 import { slugOf } from './slug.ts';
 
 /** What a blank PC is given. */
@@ -40,6 +41,10 @@ export interface TakenOver {
 export interface RecoveryService {
   /** Whether this installation may take over: it protects nothing yet, or a take-over broke off in the middle. */
   isPossible(): boolean;
+  /** Folders on this PC's drives that hold copies. Nothing is opened. */
+  find(): Promise<FoundRepository[]>;
+  /** What a paper says: its key as it is printed, and the copies in the cloud that its code opens. */
+  open(paper: Pick<RecoveryRequest, 'recoveryKey' | 'sealedAccess'>): Promise<OpenedPaper>;
   /** Looks what is there. Nothing is changed. */
   inspect(request: RecoveryRequest): Promise<RecoveryFound>;
   /** Brings the settings back and makes this PC the one that backs up. `value-invalid` if this installation is in use. */
@@ -48,6 +53,11 @@ export interface RecoveryService {
   temporaryPassword(ref: RepositoryRef): string | undefined;
   /** A repository that was away during the take-over came back: this PC's key goes in. */
   adopt(ref: RepositoryRef): Promise<void>;
+}
+
+export interface OpenedPaper {
+  recoveryKey: string;
+  places: { location: string; account: string; container: string; prefix: string }[];
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -60,6 +70,8 @@ const TAKING_OVER = 'taking-over';
 export function createRecoveryService(needs: SetupNeeds): RecoveryService {
   return {
     isPossible: () => isPossible(needs),
+    find: async () => await findRepositories(needs),
+    open: openPaper,
     inspect: async (request) => await inspect(needs, request),
     takeOver: async (request) => await takeOver(needs, request),
     temporaryPassword: (ref) => needs.temporaryPasswords.get(repositoryKey(ref)),
@@ -71,9 +83,19 @@ export function createRecoveryService(needs: SetupNeeds): RecoveryService {
   };
 }
 
+async function openPaper({ recoveryKey, sealedAccess }: Pick<RecoveryRequest, 'recoveryKey' | 'sealedAccess'>): Promise<OpenedPaper> {
+  const key = keyOf(recoveryKey);
+  const accesses = sealedAccess === undefined ? [] : (await openKitSeal(sealedAccess, key)).azure;
+  const places = accesses.map((access) => {
+    const { account, container, prefix } = access;
+    return { location: azureLocation(access), account, container, prefix };
+  });
+  return { recoveryKey: key, places };
+}
+
 async function inspect(needs: SetupNeeds, request: RecoveryRequest): Promise<RecoveryFound> {
   const at = await accessOf(request);
-  const seal = await readSealOf(needs, at);
+  const seal = await asOnThePaper(at.location, readSealOf(needs, at));
   const points = await needs.host.listPoints({ at });
   const settings = settingsIn(seal.files);
   const newest = (source: string): string | undefined =>
@@ -94,7 +116,7 @@ async function takeOver(needs: SetupNeeds, request: RecoveryRequest): Promise<Ta
   const { store, clock } = needs;
   if (!isPossible(needs)) throw new LifeboatError('installation-in-use', {});
   const at = await accessOf(request);
-  const seal = await readSealOf(needs, at);
+  const seal = await asOnThePaper(at.location, readSealOf(needs, at));
   const accesses = request.sealedAccess === undefined ? [] : (await openKitSeal(request.sealedAccess, at.password)).azure;
   // A vault that does not work is to be known before anything is changed.
   await needs.vault.makePcKey();
@@ -105,6 +127,7 @@ async function takeOver(needs: SetupNeeds, request: RecoveryRequest): Promise<Ta
     store.notes.setFlag('predecessor', JSON.stringify({ installation: seal.installation, since: now.toISOString() }));
     store.notes.setFlag('deletions-held-until', new Date(now.getTime() + HELD_DAYS * DAY).toISOString());
   });
+  markSetUp(needs);
   await keepCredentials(needs, request, accesses);
   const retired = await takeKeys(needs, at);
   store.notes.setFlag(TAKING_OVER, undefined);
@@ -113,17 +136,30 @@ async function takeOver(needs: SetupNeeds, request: RecoveryRequest): Promise<Ta
 
 /** The paper's key and what reaches the place. `recovery-key-invalid` before anything is asked of it. */
 async function accessOf({ location, recoveryKey, credential, sealedAccess }: RecoveryRequest): Promise<RepositoryAccess> {
-  const read = normalizeRecoveryKey(recoveryKey);
-  if (!read.ok)
-    throw new LifeboatError('recovery-key-invalid', {
-      reason: read.reason,
-      ...('group' in read && read.group !== undefined && { group: read.group }),
-    });
-  const password = read.key;
-  if (!location.startsWith('azure:')) return { location, password };
+  const password = keyOf(recoveryKey);
+  if (!location.startsWith('azure:')) return { location: (await repositoryAt(resolve(location))) ?? location, password };
   const azure =
     sealedAccess === undefined ? fromGiven(credential ?? {}) : fromPaper(location, (await openKitSeal(sealedAccess, password)).azure);
   return { location, password, azure };
+}
+
+/** As it is printed. `recovery-key-invalid` says where to look first. */
+function keyOf(typed: string): string {
+  const read = normalizeRecoveryKey(typed);
+  if (read.ok) return read.key;
+  const group = 'group' in read && read.group !== undefined ? { group: read.group } : {};
+  throw new LifeboatError('recovery-key-invalid', { reason: read.reason, ...group });
+}
+
+/** What the engine says of a password and a repository, for somebody who has a paper in hand. */
+async function asOnThePaper<T>(location: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isLifeboatError(error, 'wrong-password')) throw new LifeboatError('recovery-key-refused', { location }, { cause: error });
+    if (isLifeboatError(error, 'repository-not-found')) throw new LifeboatError('no-copies-there', { location }, { cause: error });
+    throw error;
+  }
 }
 
 function fromGiven({ connectionString, sasToken, accountKey }: GivenCredential): AzureCredentials {

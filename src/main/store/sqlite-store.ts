@@ -3,6 +3,7 @@ import { type Destination, destinationSchema } from '../../shared/model/destinat
 import { type Settings, settingsSchema } from '../../shared/model/installation.ts';
 import { type Person, personSchema } from '../../shared/model/person.ts';
 import { type Pharmacy, pharmacySchema } from '../../shared/model/pharmacy.ts';
+import { type SetupProgress, setupProgressSchema } from '../../shared/model/setup-progress.ts';
 import { type Source, sourceSchema } from '../../shared/model/source.ts';
 import { SqliteCollection, SqliteSingle } from './documents.ts';
 import { withDatabase } from './failures.ts';
@@ -16,6 +17,7 @@ import { tidy } from './tidy.ts';
 export class SqliteStore implements Store {
   readonly pharmacy: Single<Pharmacy>;
   readonly settings: Single<Settings>;
+  readonly setup: Single<SetupProgress>;
   readonly sources: Collection<Source>;
   readonly destinations: Collection<Destination>;
   readonly people: Collection<Person>;
@@ -28,6 +30,7 @@ export class SqliteStore implements Store {
     this.db = db;
     this.pharmacy = new SqliteSingle(db, 'pharmacy', pharmacySchema);
     this.settings = new SqliteSingle(db, 'settings', settingsSchema);
+    this.setup = new SqliteSingle(db, 'setup', setupProgressSchema);
     this.sources = new SqliteCollection(db, 'sources', sourceSchema);
     this.destinations = new SqliteCollection(db, 'destinations', destinationSchema);
     this.people = new SqliteCollection(db, 'people', personSchema);

@@ -5,6 +5,7 @@ import type { Person } from '../../shared/model/person.ts';
 import type { Pharmacy } from '../../shared/model/pharmacy.ts';
 import type { RestoreReport } from '../../shared/model/restore.ts';
 import type { Proof, RestorePoint } from '../../shared/model/restore-point.ts';
+import type { SetupProgress } from '../../shared/model/setup-progress.ts';
 import type { Source } from '../../shared/model/source.ts';
 
 /**
@@ -17,6 +18,8 @@ import type { Source } from '../../shared/model/source.ts';
 export interface Store {
   readonly pharmacy: Single<Pharmacy>;
   readonly settings: Single<Settings>;
+  /** How far the guided set-up is; undefined: nobody began it. */
+  readonly setup: Single<SetupProgress>;
   readonly sources: Collection<Source>;
   readonly destinations: Collection<Destination>;
   readonly people: Collection<Person>;

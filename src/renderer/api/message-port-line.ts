@@ -5,7 +5,7 @@ import type { Line, LineEnd } from './line.ts';
 /** Milliseconds for the port to come: the owner may be starting. */
 const PATIENCE = 10_000;
 
-/** The line of the desktop app's window: a port that the main process connects to the owner. */
+/** The line of the desktop app's window: a port that the main process joins with the owner. */
 export async function openMessagePortLine(bridge: WindowBridge): Promise<Line | LineEnd> {
   const port = await nextPort(bridge);
   if (port === undefined) return 'owner-gone';
@@ -20,15 +20,19 @@ export async function openMessagePortLine(bridge: WindowBridge): Promise<Line | 
 async function nextPort(bridge: WindowBridge): Promise<MessagePort | undefined> {
   const { promise, resolve } = Promise.withResolvers<MessagePort | undefined>();
   const listen = ({ source, data, ports: [port] }: MessageEvent<unknown>): void => {
-    if (source === window && data === PORT_MESSAGE) resolve(port);
+    if (source === window && isPortMessage(data)) resolve(port);
   };
   window.addEventListener('message', listen);
   const timer = setTimeout(() => resolve(undefined), PATIENCE);
   try {
-    bridge.requestPort();
+    bridge.connect();
     return await promise;
   } finally {
     clearTimeout(timer);
     window.removeEventListener('message', listen);
   }
+}
+
+function isPortMessage(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === PORT_MESSAGE;
 }

@@ -4,8 +4,10 @@ import { recoveryContract } from './recovery.ts';
 import { restoreContract } from './restore.ts';
 import { runsContract } from './runs.ts';
 import { peopleContract, settingsContract } from './settings.ts';
+import { setupContract } from './setup.ts';
 import { sourcesContract } from './sources.ts';
 import { statusContract } from './status.ts';
+import { systemContract } from './system.ts';
 
 export type { ProcedureMeta } from './procedure.ts';
 export { type Status, statusSchema } from './status.ts';
@@ -21,5 +23,7 @@ export const contract = {
   restore: restoreContract,
   kit: kitContract,
   recovery: recoveryContract,
+  setup: setupContract,
+  system: systemContract,
 };
 export type Contract = typeof contract;

@@ -4,6 +4,7 @@ import { needs } from './procedure.ts';
 
 /** What a blank PC is given: a place, the key on the paper, and for a place on the network what opens it. */
 export const recoverySchema = z.object({
+  /** A drive, a folder, or `azure:CONTAINER/PREFIX`. */
   location: z.string().min(1),
   recoveryKey: z.string().min(1),
   credential: placeCredentialSchema.optional(),
@@ -14,6 +15,32 @@ export const recoverySchema = z.object({
 export const recoveryContract = {
   /** Whether this installation may take over: it protects nothing yet, or a take-over broke off in the middle. */
   state: needs('see-status').output(z.object({ isPossible: z.boolean() })),
+  /** Folders on the drives of this PC that hold copies; whose they are tells the key. Nothing is opened. */
+  find: needs('restore').output(
+    z.array(
+      z.object({
+        location: z.string(),
+        drive: z.string(),
+        label: z.string().optional(),
+        isRemovable: z.boolean(),
+        changedAt: z.string().optional(),
+      }),
+    ),
+  ),
+  /**
+   * Reads what was typed or scanned from the paper: the key (seven groups of four), and the access code (the text of its QR
+   * code, or its lines), which names the copies in the cloud. Errors: `recovery-key-invalid` with the group to look at,
+   * `kit-code-unreadable` with the line, `kit-key-wrong` if the two are of different papers.
+   */
+  open: needs('restore')
+    .input(recoverySchema.pick({ recoveryKey: true, sealedAccess: true }))
+    .output(
+      z.object({
+        /** As it stands on the paper. */
+        recoveryKey: z.string(),
+        places: z.array(z.object({ location: z.string(), account: z.string(), container: z.string(), prefix: z.string() })),
+      }),
+    ),
   /** Looks what is there: whose pharmacy, how new. Nothing is changed. */
   inspect: needs('restore')
     .input(recoverySchema)

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { restoreItemSchema, restoreReportSchema } from '../model/restore.ts';
+import { timelinePointSchema } from '../model/timeline.ts';
 import { witnessSchema } from '../model/witness.ts';
+import { witnessDaysSchema } from '../model/witness-days.ts';
 import { needs } from './procedure.ts';
 
 const difference = z.object({ subject: z.string(), expected: z.string(), found: z.string().optional() });
@@ -32,6 +34,14 @@ export const restoreContract = {
   suggest: needs('restore')
     .input(z.object({ tiers: z.array(z.enum(['critical', 'important', 'standard'])).default(['critical']) }))
     .output(z.object({ items: z.array(restoreItemSchema), missing: z.array(z.string()) })),
+  /** To which moments could a source (every source) be brought back: copies of one moment are one, newest first. */
+  timeline: needs('see-history')
+    .input(z.object({ source: z.string().optional() }))
+    .output(z.array(timelinePointSchema)),
+  /** "When did it go wrong?": what was in a source on each day. */
+  witnessDays: needs('see-history')
+    .input(z.object({ source: z.string() }))
+    .output(witnessDaysSchema),
   plan: needs('restore').input(restoreItemSchema).output(restorePlanSchema),
   start: needs('restore')
     .input(z.object({ items: z.array(restoreItemSchema).min(1) }))

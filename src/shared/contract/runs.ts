@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { proofSchema, restorePointSchema } from '../model/restore-point.ts';
 import { jobSchema, jobWarningSchema, runSchema } from '../model/run.ts';
+import { runDaySchema } from '../model/run-days.ts';
 import { tierSchema } from '../model/tier.ts';
 import { needs } from './procedure.ts';
 
@@ -37,6 +38,10 @@ export const runsContract = {
   prove: needs('run-proof')
     .input(z.object({ sources: z.array(z.string()).optional() }))
     .output(started),
+  /** The strip of the last days, today first. */
+  days: needs('see-history')
+    .input(z.object({ days: z.int().positive().max(366).default(30) }))
+    .output(z.array(runDaySchema)),
   proofs: needs('see-history')
     .input(z.object({ source: z.string().optional(), limit: z.int().positive().max(1000).default(100) }))
     .output(z.array(proofSchema)),

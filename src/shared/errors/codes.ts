@@ -117,6 +117,10 @@ export interface ErrorData {
   'removal-not-permitted': { location: string };
   /** The place protects the file from being removed for now: a retention period, a legal hold or a lease. */
   'locked-until': { type: string; name: string };
+  /** There is no such folder on this PC. */
+  'folder-not-found': { path: string };
+  /** A file or something else, where a folder is needed. */
+  'not-a-folder': { path: string };
   /** Any other failure of the operating system while reading or writing. */
   'io-failed': { path: string; reason: SystemReason };
   /** A pattern, size, duration, policy or other value does not parse. */
@@ -157,6 +161,10 @@ export interface ErrorData {
   'profile-unsafe': { path: string; reason: 'writable-by-others' | 'other-owner' | 'not-a-folder' };
   /** What was typed or scanned is no recovery key; `group` is where to look first. */
   'recovery-key-invalid': { reason: string; group?: number };
+  /** The key on the paper opens none of the copies there. */
+  'recovery-key-refused': { location: string };
+  /** Somebody wants to recover from a place where no copies are. */
+  'no-copies-there': { location: string };
   /** A copy holds no settings of Lifeboat's: only its data can be brought back. */
   'seal-missing': { location: string };
   /** This installation protects something already; recovering begins on one that does not. */

@@ -25,6 +25,8 @@ export const PERMISSIONS = [
   'run-proof',
   'restore',
   'browse-copies',
+  /** See names of files and folders of the PC, to choose what to protect and where to. */
+  'browse-pc',
   'change-settings',
   'manage-keys',
   'manage-people',
@@ -38,8 +40,8 @@ const EVERYTHING: readonly Permission[] = PERMISSIONS;
 /** What each role may do. The IT helper sets things up and never touches keys or data. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: EVERYTHING,
-  'pharmacist-in-charge': ['see-status', 'see-history', 'run-backup', 'run-proof', 'restore', 'browse-copies', 'manage-keys'],
+  'pharmacist-in-charge': ['see-status', 'see-history', 'run-backup', 'run-proof', 'restore', 'browse-copies', 'browse-pc', 'manage-keys'],
   technician: ['see-status', 'see-history', 'run-backup'],
-  'it-helper': ['see-status', 'see-history', 'run-backup', 'run-proof', 'change-settings'],
+  'it-helper': ['see-status', 'see-history', 'run-backup', 'run-proof', 'browse-pc', 'change-settings'],
   auditor: ['see-status', 'see-history'],
 };

@@ -58,17 +58,17 @@ describe('the preload', () => {
   it('puts one thing into the page, with one function, and requires nothing but Electron', () => {
     const { exposed, required, sent } = load(code);
     expect(Object.keys(exposed)).toEqual([BRIDGE]);
-    expect(Object.keys(exposed[BRIDGE] as object)).toEqual(['requestPort']);
+    expect(Object.keys(exposed[BRIDGE] as object)).toEqual(['connect']);
     expect(new Set(required)).toEqual(new Set(['electron']));
     expect(sent).toEqual([]);
   });
 
   it('gives page and main process the two ends of one line, and the page’s to its own origin only', async () => {
     const { exposed, sent } = load(code);
-    expect((exposed[BRIDGE] as WindowBridge).requestPort()).toBeUndefined();
+    expect((exposed[BRIDGE] as WindowBridge).connect()).toBeUndefined();
     const [toMain, toPage] = sent;
     expect(toMain).toMatchObject({ to: CONNECT_CHANNEL, message: undefined });
-    expect(toPage).toMatchObject({ to: 'app://lifeboat', message: PORT_MESSAGE });
+    expect(toPage).toMatchObject({ to: 'app://lifeboat', message: { type: PORT_MESSAGE } });
     const [[main], [page]] = [toMain?.ports ?? [], toPage?.ports ?? []];
     const heard = new Promise((resolve) => page?.once('message', resolve));
     main?.postMessage('hello');
@@ -79,8 +79,8 @@ describe('the preload', () => {
   it('gives a new line each time it is asked', () => {
     const { exposed, sent } = load(code);
     const bridge = exposed[BRIDGE] as WindowBridge;
-    bridge.requestPort();
-    bridge.requestPort();
+    bridge.connect();
+    bridge.connect();
     const ports = sent.flatMap((one) => one.ports);
     expect(new Set(ports).size).toBe(4);
     for (const port of ports) port.close();

@@ -26,6 +26,7 @@ export async function setUp(invocation: Invocation, options: SetupOptions): Prom
       await addDestination(owner, entry);
       output.info(harmless(texts.app.addedDestination(entry.destination.name)));
     }
+    await owner.ask((client) => client.setup.finish());
     const kits = options.kit === undefined ? [] : await saveKits(invocation, owner, resolve(options.kit));
     output.object({
       message_type: 'setup',

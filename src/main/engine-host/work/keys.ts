@@ -9,8 +9,9 @@ const NO_HOOKS: HostHooks = {};
 export async function listRepositoryKeys(
   ground: Ground,
   { at }: { at: RepositoryAccess },
+  hooks: HostHooks = NO_HOOKS,
 ): Promise<{ id: string; label: string; created: string; current: boolean }[]> {
-  return await within(ground, at, 'reading', NO_HOOKS, async (session) =>
+  return await within(ground, at, 'reading', hooks, async (session) =>
     (await listKeys(session)).map(({ id, hostname, created, current }) => ({ id, label: hostname, created, current })),
   );
 }

@@ -5,6 +5,7 @@ import { listLinuxDrives } from './linux.ts';
 import { listWindowsDrives } from './windows.ts';
 
 export type { Drive, ListDrives } from './drive.ts';
+export { windowsMarks } from './windows.ts';
 
 /** What is mounted on this machine. On macOS volumes are known by their markers alone. */
 export const listDrives: ListDrives = async () => {

@@ -1,3 +1,4 @@
+import { toNamespacedPath } from 'node:path';
 import type { Drive } from './drive.ts';
 import { loadKoffi } from './load-koffi.ts';
 
@@ -11,7 +12,13 @@ interface Kernel32 {
   kind: (path: string) => number;
   volumeId: (path: string) => string | undefined;
   label: (path: string) => string | undefined;
+  /** `FILE_ATTRIBUTE_*` bits; all of them where there is no such file. */
+  attributes: (path: string) => number;
 }
+
+const HIDDEN = 0x2;
+const SYSTEM = 0x4;
+const INVALID = 0xffff_ffff;
 
 let kernel: Kernel32 | undefined;
 
@@ -29,6 +36,17 @@ export function listWindowsDrives(): Promise<Drive[]> {
   );
 }
 
+/** What Windows says of a file: hidden, the system's own. Undefined where it says nothing. */
+export function windowsMarks(path: string): { isHidden: boolean; isSystem: boolean } | undefined {
+  try {
+    kernel ??= loadKernel();
+    const bits = kernel.attributes(path);
+    return bits === INVALID ? undefined : { isHidden: (bits & HIDDEN) !== 0, isSystem: (bits & SYSTEM) !== 0 };
+  } catch {
+    return undefined;
+  }
+}
+
 function loadKernel(): Kernel32 {
   const koffi = loadKoffi();
   const library = koffi.load('kernel32.dll');
@@ -38,6 +56,7 @@ function loadKernel(): Kernel32 {
   const getInformation = library.func(
     'bool __stdcall GetVolumeInformationW(str16 path, _Out_ uint16_t *name, uint32_t length, void *serial, void *most, void *flags, void *system, uint32_t systemLength)',
   );
+  const getAttributes = library.func('uint32_t __stdcall GetFileAttributesW(str16 path)');
   const read = (fill: (buffer: Uint16Array) => unknown): string | undefined => {
     const buffer = new Uint16Array(LENGTH);
     if (fill(buffer) !== true) return undefined;
@@ -50,6 +69,7 @@ function loadKernel(): Kernel32 {
     volumeId: (path) => read((buffer) => getVolumeName(path, buffer, LENGTH)),
     // An empty card reader has a letter and no volume.
     label: (path) => read((buffer) => getInformation(path, buffer, LENGTH, null, null, null, null, 0)),
+    attributes: (path) => Number(getAttributes(toNamespacedPath(path))),
   };
 }
 

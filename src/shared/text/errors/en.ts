@@ -102,6 +102,8 @@ export const englishErrors: ErrorSentences = {
     `Nothing can be written to ${path}: its disk is write-protected. Remove the protection or choose another place.`,
   'permission-denied': ({ path }) =>
     `Access to ${path} was denied. Use an account that may read and write there, or change its permissions.`,
+  'folder-not-found': ({ path }) => `There is no folder ${path}. Check its name, and that its disk is connected.`,
+  'not-a-folder': ({ path }) => `${path} is not a folder. Choose the folder it lies in.`,
   'place-unreachable': ({ location, reason }) =>
     `${location} cannot be reached: ${englishReason(reason)}. Check that the disk or the network is connected.`,
   'credential-missing': ({ location }) =>
@@ -153,6 +155,10 @@ export const englishErrors: ErrorSentences = {
     group === undefined
       ? 'This is not a recovery key. Compare it with the paper, group by group, and type it again.'
       : `Something in group ${group} is not as it is on the paper. Compare that group and type it again.`,
+  'recovery-key-refused': ({ location }) =>
+    `The recovery key does not open the copies at ${location}. Take the newest paper of this pharmacy: making another paper for the same person makes the one before worthless. Or the copies are another pharmacy's.`,
+  'no-copies-there': ({ location }) =>
+    `There are no copies at ${location}. Choose the drive or the folder that the recovery kit names, and check that it is plugged in.`,
   'seal-missing': ({ location }) =>
     `The copy at ${location} holds no settings of Lifeboat. Its data can be restored all the same; set Lifeboat up anew and restore from there.`,
   'installation-in-use': () =>

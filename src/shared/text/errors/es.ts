@@ -102,6 +102,8 @@ export const spanishErrors: ErrorSentences = {
   'read-only': ({ path }) =>
     `No se puede escribir en ${path}: su disco está protegido contra escritura. Quite la protección o elija otro lugar.`,
   'permission-denied': ({ path }) => `Se denegó el acceso a ${path}. Use una cuenta que pueda leer y escribir allí, o cambie sus permisos.`,
+  'folder-not-found': ({ path }) => `No hay ninguna carpeta ${path}. Compruebe su nombre y que su disco esté conectado.`,
+  'not-a-folder': ({ path }) => `${path} no es una carpeta. Elija la carpeta en la que está.`,
   'place-unreachable': ({ location, reason }) =>
     `No se puede alcanzar ${location}: ${spanishReason(reason)}. Compruebe que el disco o la red estén conectados.`,
   'credential-missing': ({ location }) =>
@@ -154,6 +156,10 @@ export const spanishErrors: ErrorSentences = {
     group === undefined
       ? 'Esto no es una clave de recuperación. Compárela con el papel, grupo por grupo, y escríbala de nuevo.'
       : `Algo en el grupo ${group} no es como en el papel. Compare ese grupo y escríbalo de nuevo.`,
+  'recovery-key-refused': ({ location }) =>
+    `La clave de recuperación no abre las copias de ${location}. Use el papel más reciente de esta farmacia: al hacer otro papel para la misma persona, el anterior deja de valer. O las copias son de otra farmacia.`,
+  'no-copies-there': ({ location }) =>
+    `No hay copias en ${location}. Elija la unidad o la carpeta que indica el kit de recuperación y compruebe que esté conectada.`,
   'seal-missing': ({ location }) =>
     `La copia en ${location} no contiene ajustes de Lifeboat. Sus datos se pueden restaurar igualmente; configure Lifeboat de nuevo y restaure desde ahí.`,
   'installation-in-use': () =>

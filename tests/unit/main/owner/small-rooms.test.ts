@@ -107,12 +107,15 @@ describe('after a run', () => {
     world.onlyHere(NAS);
     const failed = () => world.store.notes.flag('self-check-failed-at');
     world.script.listKeys = () => Promise.reject(new LifeboatError('wrong-password', { location: 'nas' }));
-    expect(await checkAfterUpdate(world.surroundings)).toBe(true);
+    expect(await checkAfterUpdate(world.surroundings, new AbortController().signal)).toBe(true);
     expect(world.asked).toEqual([]);
     world.store.notes.setFlag('checked-version', '0.0.1');
-    expect([await checkAfterUpdate(world.surroundings), failed()]).toEqual([false, world.time.now().toISOString()]);
+    expect([await checkAfterUpdate(world.surroundings, new AbortController().signal), failed()]).toEqual([
+      false,
+      world.time.now().toISOString(),
+    ]);
     world.script.listKeys = () => Promise.resolve([]);
-    expect([await checkAfterUpdate(world.surroundings), failed()]).toEqual([true, undefined]);
+    expect([await checkAfterUpdate(world.surroundings, new AbortController().signal), failed()]).toEqual([true, undefined]);
     expect(world.store.notes.flag('checked-version')).toBe(VERSION);
   });
 
@@ -120,6 +123,18 @@ describe('after a run', () => {
     world.store.notes.setFlag('checked-version', '0.0.1');
     const down = new LifeboatError('place-unreachable', { location: 'azure', reason: 'ENOTFOUND' }, { retryable: true });
     world.script.listKeys = () => Promise.reject(down);
-    expect(await checkAfterUpdate(world.surroundings)).toBe(true);
+    expect(await checkAfterUpdate(world.surroundings, new AbortController().signal)).toBe(true);
+  });
+
+  test('a look that the end of the process cut short says nothing of the update', async () => {
+    world.onlyHere(NAS);
+    world.store.notes.setFlag('checked-version', '0.0.1');
+    const closing = new AbortController();
+    world.script.listKeys = () => {
+      closing.abort();
+      return Promise.reject(new LifeboatError('aborted', {}));
+    };
+    await checkAfterUpdate(world.surroundings, closing.signal);
+    expect([world.store.notes.flag('checked-version'), world.store.notes.flag('self-check-failed-at')]).toEqual(['0.0.1', undefined]);
   });
 });

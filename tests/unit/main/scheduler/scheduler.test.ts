@@ -66,6 +66,17 @@ describe('the scheduler', () => {
     scratch.remove();
   });
 
+  test('starts nothing by itself while somebody is setting up', async () => {
+    const startedAt = time.now().toISOString();
+    store.setup.set({ startedAt, step: 'where', reached: 'where', draft: {} });
+    await passes(30 * HOUR);
+    await scheduler.look('device-attached');
+    expect(due).toEqual([]);
+    store.setup.set({ startedAt, step: 'first-backup', reached: 'first-backup', draft: {}, finishedAt: startedAt });
+    await passes(24 * HOUR);
+    expect(backups()).not.toEqual([]);
+  });
+
   test('runs each slot once, and says when the next one is', async () => {
     expect(scheduler.nextRuns()).toEqual([{ tier: 'critical', at: new Date('2026-07-08T15:00:00Z') }]);
     expect(due).toEqual([]);

@@ -41,6 +41,7 @@ beforeEach(async () => {
     locations: new MemoryWrapped(),
     temporaryPasswords: new Map(),
     listDrives: () => Promise.resolve([]),
+    within: async (_milliseconds, work) => await work,
   };
 });
 afterEach(() => {
