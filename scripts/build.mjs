@@ -19,6 +19,7 @@ const MAIN_ENTRIES = [
   'main/engine-host/child.ts',
   'main/sources/sqlite/worker.ts',
   'main/electron/entry.ts',
+  'main/electron/smoke-test.ts',
   'main/electron/self-test/entry.ts',
   'main/electron/self-test/engine-process.ts',
 ];
@@ -26,6 +27,7 @@ const MAIN_ENTRIES = [
 /** Native parts, which no bundler can take in, and large ones that few commands need. Everything else becomes part of our files. */
 const AT_RUN_TIME = [
   'electron',
+  'electron-updater',
   '@azure/storage-blob',
   'better-sqlite3',
   'keytar',

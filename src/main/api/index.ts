@@ -9,8 +9,10 @@ import { setupApi } from './setup.ts';
 import { sourcesApi } from './sources.ts';
 import { statusApi } from './status.ts';
 import { systemApi } from './system.ts';
+import { updatesApi } from './updates.ts';
 
 export type { ApiContext } from './context.ts';
+export { noUpdates, type UpdateDesk } from './update-desk.ts';
 export type { AppServices, ChangeKind } from './services.ts';
 
 /** Implements the whole contract over the app's services. */
@@ -27,6 +29,7 @@ export function createApi(services: AppServices) {
     recovery: recoveryApi(services),
     setup: setupApi(services),
     system: systemApi(services),
+    updates: updatesApi(services),
   });
 }
 export type Api = ReturnType<typeof createApi>;

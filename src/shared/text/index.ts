@@ -1,7 +1,7 @@
 export { type CliTexts, cliTexts } from './cli/index.ts';
 export { LANGUAGES, type Language, pickLanguage } from './language.ts';
 export type { CommandHelp } from './cli/en/help.ts';
-export { type Message, type MessageSpec, messageText } from './notifications/index.ts';
+export { type Message, type MessageSpec, messageText, shortText } from './notifications/index.ts';
 export { type AreaName, pageTexts } from './page/index.ts';
 export {
   type DisasterLine,

@@ -21,12 +21,19 @@ export const englishTray: TrayTexts = {
   askQuit: {
     title: 'Quit Lifeboat?',
     body: 'Nothing is backed up until Lifeboat is started again or somebody signs in to this PC.',
-    bodyWhileWorking: 'Lifeboat is working. What is not finished stops now and is made up for after the next start. Until then nothing is backed up.',
+    bodyWhileWorking:
+      'Lifeboat is working. What is not finished stops now and is made up for after the next start. Until then nothing is backed up.',
     quit: 'Quit',
     stay: 'Go on',
   },
-  released: (disk) => ({ title: `${disk} is safe to take home`, body: 'Nothing is being written to it. Pull it out and take it with you.' }),
-  notReleased: (disk) => ({ title: `Leave ${disk} where it is`, body: 'Something is still being written to it. Try again in a few minutes.' }),
+  released: (disk) => ({
+    title: `${disk} is safe to take home`,
+    body: 'Nothing is being written to it. Pull it out and take it with you.',
+  }),
+  notReleased: (disk) => ({
+    title: `Leave ${disk} where it is`,
+    body: 'Something is still being written to it. Try again in a few minutes.',
+  }),
   vendorExpected: {
     title: 'Ready for the update',
     body: 'The newest copies are kept, another backup has started, and change is expected today.',
@@ -42,6 +49,9 @@ export const englishTray: TrayTexts = {
     nothingDone: { title: 'Not shut down: nothing was backed up', body: 'No backup could run. Click to read why.' },
     lost: { title: 'Not shut down: Lifeboat stopped answering', body: 'Whether the backup ended is not known. Open Lifeboat and look.' },
     keptOn: { title: 'The PC stays on', body: 'The backup goes on if it is not finished.' },
-    notPermitted: { title: 'Backed up, but not shut down', body: 'This account may not shut the PC down. Do it yourself: everything is copied.' },
+    notPermitted: {
+      title: 'Backed up, but not shut down',
+      body: 'This account may not shut the PC down. Do it yourself: everything is copied.',
+    },
   },
 };

@@ -27,7 +27,10 @@ export const spanishTray: TrayTexts = {
     stay: 'Continuar',
   },
   released: (disk) => ({ title: `Puede llevarse ${disk} a casa`, body: 'No se está escribiendo nada en él. Desconéctelo y lléveselo.' }),
-  notReleased: (disk) => ({ title: `Deje ${disk} donde está`, body: 'Todavía se está escribiendo algo. Inténtelo de nuevo en unos minutos.' }),
+  notReleased: (disk) => ({
+    title: `Deje ${disk} donde está`,
+    body: 'Todavía se está escribiendo algo. Inténtelo de nuevo en unos minutos.',
+  }),
   vendorExpected: {
     title: 'Listo para la actualización',
     body: 'Se conservan las copias más recientes, ha empezado otra copia y hoy se esperan cambios.',
@@ -39,10 +42,22 @@ export const spanishTray: TrayTexts = {
       title: `Copia hecha${withWarnings ? ', con avisos' : ''}: este equipo se apaga en ${seconds} segundos`,
       body: 'Para dejarlo encendido, elija «No apagar» en el menú del icono junto al reloj.',
     }),
-    notWell: { title: 'No se ha apagado: la copia ha fallado', body: 'El equipo sigue encendido para que vea esto. Haga clic para leer qué ha pasado.' },
-    nothingDone: { title: 'No se ha apagado: no se ha copiado nada', body: 'No ha podido hacerse ninguna copia. Haga clic para leer por qué.' },
-    lost: { title: 'No se ha apagado: Lifeboat ha dejado de responder', body: 'No se sabe si la copia ha terminado. Abra Lifeboat y mire.' },
+    notWell: {
+      title: 'No se ha apagado: la copia ha fallado',
+      body: 'El equipo sigue encendido para que vea esto. Haga clic para leer qué ha pasado.',
+    },
+    nothingDone: {
+      title: 'No se ha apagado: no se ha copiado nada',
+      body: 'No ha podido hacerse ninguna copia. Haga clic para leer por qué.',
+    },
+    lost: {
+      title: 'No se ha apagado: Lifeboat ha dejado de responder',
+      body: 'No se sabe si la copia ha terminado. Abra Lifeboat y mire.',
+    },
     keptOn: { title: 'El equipo sigue encendido', body: 'La copia continúa si no ha terminado.' },
-    notPermitted: { title: 'Copia hecha, pero el equipo sigue encendido', body: 'Esta cuenta no puede apagar el equipo. Apáguelo usted: todo está copiado.' },
+    notPermitted: {
+      title: 'Copia hecha, pero el equipo sigue encendido',
+      body: 'Esta cuenta no puede apagar el equipo. Apáguelo usted: todo está copiado.',
+    },
   },
 };
