@@ -3,7 +3,7 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Clock } from '../shared/model/clock.ts';
-import { type Connection, type OwnerApi, OwnerApiContext } from './api/index.ts';
+import { type Connection, type OwnerApi, OwnerApiContext, useSetupState } from './api/index.ts';
 import { useVoiceOfPharmacy, VoiceContext } from './language/index.ts';
 import { Routes } from './screens/routes.tsx';
 import { Shell } from './shell/index.ts';
@@ -34,11 +34,12 @@ export function App({ connection, queries, api, clock }: AppProps): ReactNode {
 
 function Framed({ connection }: Pick<AppProps, 'connection'>): ReactNode {
   const voice = useVoiceOfPharmacy();
+  const { data: setup } = useSetupState();
   const state = useSyncExternalStore(connection.subscribe, connection.state);
   return (
     <VoiceContext value={voice}>
       <Themed language={voice.language}>
-        <Shell connection={state} hasNavigation>
+        <Shell connection={state} hasNavigation={setup?.isFinished !== false}>
           <Routes />
         </Shell>
       </Themed>

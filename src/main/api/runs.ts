@@ -1,7 +1,8 @@
 import { repositoriesOf } from '../../shared/model/destination.ts';
 import type { Progress } from '../../shared/model/progress.ts';
+import type { Run } from '../../shared/model/run.ts';
 import { LifeboatError } from '../../shared/errors/index.ts';
-import { runDays } from '../overview/index.ts';
+import { runDays, runLines } from '../overview/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
 
@@ -11,10 +12,17 @@ export function runsApi(services: AppServices) {
     list: api.runs.list.handler(({ input }) => [
       ...store.history.runs({ limit: input.limit, ...(input.since !== undefined && { since: input.since }) }),
     ]),
+    history: api.runs.history.handler(({ input }) => runLines(store, input)),
+    lastFailed: api.runs.lastFailed.handler(({ input: { kinds, source, destination, disk } }) => ({
+      run: store.history.lastJob({
+        kinds,
+        statuses: ['failed'],
+        ...(source !== undefined && { source }),
+        ...(destination !== undefined && { at: { destination, disk } }),
+      })?.run,
+    })),
     get: api.runs.get.handler(({ input }) => {
-      const run = store.history.run(input.id);
-      if (run === undefined)
-        throw new LifeboatError('value-invalid', { name: 'run', value: input.id, expected: 'a run of this installation' });
+      const run = runOf(services, input.id);
       const jobs = [...store.history.jobs({ run: run.id, limit: 1000 })];
       const working = jobs.filter(({ status }) => status === 'running');
       return {
@@ -22,6 +30,17 @@ export function runsApi(services: AppServices) {
         jobs,
         warnings: jobs.flatMap(({ id }) => [...store.history.warnings(id)]),
         progress: working.map(({ id }) => ({ job: id, ...progressNow(runs.progressOf(id)) })),
+      };
+    }),
+    progress: api.runs.progress.handler(({ input }) => {
+      const { id, status } = runOf(services, input.id);
+      const jobs = store.history.jobs({ run: id, limit: 1000 });
+      const working = jobs.filter((job) => job.status === 'running');
+      return {
+        status,
+        ended: jobs.filter(({ endedAt }) => endedAt !== undefined).length,
+        all: jobs.length,
+        atWork: working.map((job) => ({ ...progressNow(runs.progressOf(job.id)), job })),
       };
     }),
     start: api.runs.start.handler(async ({ input, context }) => {
@@ -52,13 +71,22 @@ export function runsApi(services: AppServices) {
   };
 }
 
+function runOf({ store }: AppServices, id: string): Run {
+  const run = store.history.run(id);
+  if (run === undefined) throw new LifeboatError('value-invalid', { name: 'run', value: id, expected: 'a run of this installation' });
+  return run;
+}
+
 function progressNow(facts: readonly Progress[]) {
   const of = <K extends Progress['kind']>(kind: K) => facts.find((fact): fact is Extract<Progress, { kind: K }> => fact.kind === kind);
-  const [total, done] = [of('total'), of('done')];
+  const [total, done, waiting] = [of('total'), of('done'), of('waiting')];
+  // The facts are in the order in which they came: what was done since ends the waiting.
+  const isWaiting = waiting !== undefined && (done === undefined || facts.indexOf(waiting) > facts.indexOf(done));
   return {
     phase: of('phase')?.phase,
     total: total && { files: total.files, bytes: total.bytes },
     done: done && { files: done.files, bytes: done.bytes },
     current: of('current')?.path,
+    ...(isWaiting && { waiting: { code: waiting.code, seconds: waiting.seconds } }),
   };
 }

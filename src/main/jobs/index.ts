@@ -2,6 +2,7 @@ export { type JobEvent, JobEvents } from './events.ts';
 export { keepPoints, keptPoint, unkeepPoints } from './kept-points.ts';
 export { accessTo, reachableNow, reachDestinations } from './places-now.ts';
 export { proofsDue } from './proofs-due.ts';
+export { recordBrokenRestores } from './record-broken-restores.ts';
 export { recoverInterrupted } from './recover-interrupted.ts';
 export { planItem, undoRestoreOf } from './run-restore.ts';
 export { Runs } from './runs.ts';

@@ -1,5 +1,5 @@
 import { type OpeningHours, type Schedule, type TimeOfDay, WEEKDAYS, type Weekday } from '../../shared/model/schedule.ts';
-import { minuteOfDay } from './wall-clock.ts';
+import { minuteOfDay } from '../../shared/model/schedule-minutes.ts';
 
 /** What comes round besides the tiers' backups. */
 export const CHORES = ['proof', 'check', 'maintenance', 'detection', 'kit-reminder'] as const;

@@ -1,9 +1,8 @@
 import type { IANAZone } from 'luxon';
 import type { OpeningHours, Schedule } from '../../shared/model/schedule.ts';
-import { dayBounds, hasOpeningHours } from './opening-hours.ts';
-import { type LocalDay, localDay, minuteOfDay, momentOf, zoneOf } from './wall-clock.ts';
+import { minutesOf } from '../../shared/model/schedule-minutes.ts';
+import { type LocalDay, localDay, momentOf, zoneOf } from './wall-clock.ts';
 
-const MINUTES_A_DAY = 24 * 60;
 /** Days looked at on either side: a weekly pattern has its next slot within seven, and a skipped day may push it one further. */
 const REACH = 9;
 
@@ -45,23 +44,6 @@ function earliest(next: Date, nextDay: readonly Date[], after: Date): Date {
 
 /** The moments of one day, in order, each once. */
 function momentsOf(schedule: Schedule, hours: OpeningHours, day: LocalDay, zone: IANAZone): Date[] {
-  const moments = new Set(minutesOf(schedule, hours, day).map((minute) => momentOf(day, minute, zone).getTime()));
+  const moments = new Set(minutesOf(schedule, hours, day.weekday).map((minute) => momentOf(day, minute, zone).getTime()));
   return [...moments].toSorted((a, b) => a - b).map((moment) => new Date(moment));
-}
-
-function minutesOf(schedule: Schedule, hours: OpeningHours, day: LocalDay): number[] {
-  if (schedule.kind === 'at') return schedule.days?.includes(day.weekday) === false ? [] : schedule.times.map(minuteOfDay);
-  // A pharmacy of which no opening hours are known must not stay without backups.
-  if (schedule.during === 'always' || !hasOpeningHours(hours)) return multiples(0, MINUTES_A_DAY - 1, schedule.minutes);
-  const bounds = dayBounds(day, hours);
-  if (!bounds) return [];
-  const isServed = (minute: number): boolean =>
-    hours[day.weekday]?.some(({ from, to }) => minuteOfDay(from) <= minute && minute <= minuteOfDay(to)) ?? false;
-  const { opens, closes } = bounds;
-  return [...multiples(opens + schedule.minutes, closes - 1, schedule.minutes).filter(isServed), closes];
-}
-
-function multiples(from: number, to: number, step: number): number[] {
-  const count = Math.max(0, Math.floor((to - from) / step) + 1);
-  return Array.from({ length: count }, (_, at) => from + at * step);
 }

@@ -1,7 +1,8 @@
 import type { Settings } from '../../shared/model/installation.ts';
 import type { Pharmacy } from '../../shared/model/pharmacy.ts';
+import { minuteOfDay } from '../../shared/model/schedule-minutes.ts';
 import { isOpen } from './opening-hours.ts';
-import { minuteNow, minuteOfDay, zoneOf } from './wall-clock.ts';
+import { minuteNow, zoneOf } from './wall-clock.ts';
 
 /** Bytes per second that uploads may take now; undefined: all there is. */
 export function allowedBandwidth(

@@ -1,6 +1,7 @@
 import type { IANAZone } from 'luxon';
 import type { OpeningHours } from '../../shared/model/schedule.ts';
-import { type LocalDay, localDay, minuteOfDay, momentOf, zoneOf } from './wall-clock.ts';
+import { dayBounds, hasOpeningHours, minuteOfDay } from '../../shared/model/schedule-minutes.ts';
+import { type LocalDay, localDay, momentOf, zoneOf } from './wall-clock.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -13,23 +14,11 @@ export interface OpenSpan {
   to: Date;
 }
 
-/** Whether any open time is known at all. Without it a pharmacy counts as always open. */
-export function hasOpeningHours(hours: OpeningHours): boolean {
-  return Object.values(hours).some((spans) => spans.length > 0);
-}
-
 /** The open spans of one day, in their order. */
 export function spansOf(day: LocalDay, hours: OpeningHours, zone: IANAZone): OpenSpan[] {
   return (hours[day.weekday] ?? [])
     .map(({ from, to }) => ({ from: momentOf(day, minuteOfDay(from), zone), to: momentOf(day, minuteOfDay(to), zone) }))
     .toSorted((a, b) => a.from.getTime() - b.from.getTime());
-}
-
-/** Opening and closing of one day, minutes on the pharmacy's clock; undefined: closed. */
-export function dayBounds(day: LocalDay, hours: OpeningHours): { opens: number; closes: number } | undefined {
-  const spans = hours[day.weekday] ?? [];
-  if (spans.length === 0) return undefined;
-  return { opens: Math.min(...spans.map(({ from }) => minuteOfDay(from))), closes: Math.max(...spans.map(({ to }) => minuteOfDay(to))) };
 }
 
 export function isOpen(hours: OpeningHours, timeZone: string, moment: Date): boolean {
@@ -67,7 +56,7 @@ export function firstOpeningOfWeek(hours: OpeningHours, timeZone: string, moment
   const monday = mondayOf(moment, zone);
   for (let plus = 0; plus < 7; plus++) {
     const day = localDay(moment, zone, monday + plus);
-    const bounds = dayBounds(day, hours);
+    const bounds = dayBounds(day.weekday, hours);
     if (bounds) return momentOf(day, bounds.opens, zone);
   }
   return momentOf(localDay(moment, zone, monday), 9 * 60, zone);

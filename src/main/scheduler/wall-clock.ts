@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import { LifeboatError } from '../../shared/errors/index.ts';
-import { type TimeOfDay, WEEKDAYS, type Weekday } from '../../shared/model/schedule.ts';
+import { WEEKDAYS, type Weekday } from '../../shared/model/schedule.ts';
 
 /** A day of the pharmacy's calendar. */
 export interface LocalDay {
@@ -54,11 +54,6 @@ export function momentOf({ year, month, day }: LocalDay, minute: number, zone: I
     .getPossibleOffsets()
     .map((one) => one.toMillis());
   return new Date(Math.min(...moments));
-}
-
-export function minuteOfDay(time: TimeOfDay): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }
 
 /** What the pharmacy's clock shows, in minutes since midnight. */

@@ -14,7 +14,7 @@ import { azureLocation, DISK_FOLDER, readMarker, writeMarker } from '../places/i
 import { everydayCredential, type GivenCredential, givenCredentials, paperAccess } from './azure-credential.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
 import { makeRepository } from './repositories.ts';
-import { slugOf } from './slug.ts';
+import { slugOf } from '../../shared/model/slug-of.ts';
 
 /** How long what is printed on a kit opens an off-site copy: until well after the next kit is due. */
 const PAPER_YEARS = 3;

@@ -8,5 +8,4 @@ export { finishSetup, isSetUp, keepSetup, setupState } from './progress.ts';
 export { createRecoveryService, type RecoveryRequest, type RecoveryService } from './recovery.ts';
 export { releaseDisk } from './release-disk.ts';
 export { reachableRepositories } from './repositories.ts';
-export { slugOf } from './slug.ts';
 export { putSource, removeSource, secretsOf, testSourceNow } from './sources.ts';

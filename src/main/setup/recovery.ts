@@ -14,7 +14,7 @@ import { listRepository } from './list-repository.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
 import { putOurKey } from './our-key.ts';
 import { markSetUp } from './progress.ts';
-import { slugOf } from './slug.ts';
+import { slugOf } from '../../shared/model/slug-of.ts';
 
 /** What a blank PC is given. */
 export interface RecoveryRequest {

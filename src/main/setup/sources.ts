@@ -29,7 +29,14 @@ export async function removeSource(needs: SetupNeeds, id: string): Promise<void>
   const source = needs.store.sources.get(id);
   if (source === undefined) return;
   needs.store.sources.remove(id);
-  for (const part of partsOf(source))
+  const used = new Set(
+    needs.store.sources
+      .list()
+      .flatMap(partsOf)
+      .map((part) => part.id),
+  );
+  // What became part of a group keeps its password.
+  for (const part of partsOf(source).filter((one) => !used.has(one.id)))
     for (const name of credentialsOf(part)) await needs.vault.delete(credentialName.ofPart(part.id, name));
 }
 

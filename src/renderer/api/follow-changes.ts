@@ -45,10 +45,11 @@ export class ChangeFollower {
   /** What a change may have made out of date. Progress is a run's own; everything else shows on more than one screen. */
   private concerned(what: Change): readonly (readonly unknown[])[] {
     const { status, runs, settings, people, sources, destinations, restore, kit, recovery } = this.api;
-    if (what === 'progress') return [runs.get.key()];
+    const points = [restore.timeline.key(), restore.witnessDays.key(), restore.suggest.key()];
+    if (what === 'progress') return [runs.progress.key()];
     if (what === 'alerts') return [status.key()];
-    if (what === 'runs') return [status.key(), runs.key(), restore.reports.key(), restore.report.key()];
-    if (what === 'places') return [status.key(), destinations.key(), runs.points.key()];
+    if (what === 'runs') return [status.key(), runs.key(), ...points, restore.reports.key(), restore.report.key()];
+    if (what === 'places') return [status.key(), destinations.key(), runs.points.key(), ...points];
     if (what === 'settings') return [status, settings, people, sources, destinations, kit, recovery, runs].map((slice) => slice.key());
     return [status.key(), destinations.list.key(), kit.key()];
   }

@@ -6,4 +6,5 @@ export type { OpenLine, OwnerClient } from './line.ts';
 export { openMessagePortLine } from './message-port-line.ts';
 export { createOwnerApi, type OwnerApi, OwnerApiContext, useApi } from './owner-api.ts';
 export { createQueryClient } from './query-client.ts';
+export { type SetupState, useSetupState } from './use-setup-state.ts';
 export { openWebSocketLine } from './web-socket-line.ts';

@@ -1,15 +1,29 @@
-import { type ReactNode, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useSetupState } from '../api/index.ts';
 import { HomeScreen } from './home/index.ts';
 import { NotFoundScreen } from './not-found/index.ts';
 
+const SetupScreen = lazy(async () => ({ default: (await import('./setup/index.ts')).SetupScreen }));
+const RestoreScreen = lazy(async () => ({ default: (await import('./restore/index.ts')).RestoreScreen }));
+
 /** Which screen an address shows. Home is there at once; the others come when they are gone to. */
 export function Routes(): ReactNode {
+  const { data: setup, isPending } = useSetupState();
+  const [location] = useLocation();
+  // Whether there is anything to show is known in a moment.
+  if (isPending) return undefined;
+  const mayBeSeen = setup?.isFinished !== false || location.startsWith('/setup') || location.startsWith('/recover');
+  if (!mayBeSeen) return <Redirect to={setup.reached === 'pharmacy' ? '/setup' : `/setup/${setup.step}`} replace />;
   return (
     <Suspense>
       <Switch>
         <Route path="/">
           <HomeScreen />
+        </Route>
+        <Route path="/setup/:step?">{({ step }) => <SetupScreen step={step} />}</Route>
+        <Route path="/restore/*?">
+          <RestoreScreen />
         </Route>
         <Route>
           <NotFoundScreen />

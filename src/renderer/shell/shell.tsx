@@ -1,5 +1,6 @@
-import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
 import { type ReactNode, useRef } from 'react';
+import mark from '../../../assets/built/favicon.svg';
 import { pageTexts } from '../../shared/text/index.ts';
 import type { ConnectionState } from '../api/index.ts';
 import { useTexts } from '../language/index.ts';
@@ -21,7 +22,13 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     [NARROW]: { width: 'auto', maxHeight: '30%', gap: tokens.spacingVerticalXS },
   },
-  name: { margin: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+  name: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
   main: {
     outlineStyle: 'none',
     flexGrow: 1,
@@ -36,6 +43,7 @@ const useStyles = makeStyles({
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     [NARROW]: { padding: tokens.spacingHorizontalL, borderLeft: 'none' },
   },
+  alone: { borderLeft: 'none' },
   skip: {
     position: 'absolute',
     top: 0,
@@ -69,12 +77,13 @@ export function Shell({ connection, hasNavigation, children }: ShellProps): Reac
       {hasNavigation && (
         <div className={styles.side}>
           <Subtitle2 as="p" className={styles.name}>
+            <img src={mark} alt="" width={28} height={28} />
             Lifeboat
           </Subtitle2>
           <Navigation />
         </div>
       )}
-      <main ref={main} tabIndex={-1} className={styles.main}>
+      <main ref={main} tabIndex={-1} className={mergeClasses(styles.main, !hasNavigation && styles.alone)}>
         <ConnectionBanner state={connection} />
         {children}
       </main>

@@ -1,12 +1,11 @@
-import { createDarkTheme, createLightTheme, type Theme, teamsHighContrastTheme } from '@fluentui/react-components';
+import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
-import { brand } from './brand.ts';
 
 export type ThemeName = 'light' | 'dark' | 'high-contrast';
 
 const THEMES: Readonly<Record<ThemeName, Theme>> = {
-  light: createLightTheme(brand),
-  dark: readable(createDarkTheme(brand)),
+  light: webLightTheme,
+  dark: webDarkTheme,
   'high-contrast': teamsHighContrastTheme,
 };
 
@@ -30,9 +29,4 @@ function subscribe(listener: () => void): () => void {
 function themeName(): ThemeName {
   if (matchMedia(FORCED).matches) return 'high-contrast';
   return matchMedia(DARK).matches ? 'dark' : 'light';
-}
-
-/** On dark ground the accent is taken from the light end, so that links and marks can be read. */
-function readable(theme: Theme): Theme {
-  return { ...theme, colorBrandForeground1: brand[120], colorBrandForeground2: brand[130], colorBrandForegroundLink: brand[130] };
 }

@@ -1,3 +1,3 @@
 /** The page's time. */
 export { pageClock } from './page-clock.ts';
-export { ClockContext, useNow } from './use-now.ts';
+export { ClockContext, useClock, useNow } from './use-now.ts';

@@ -11,6 +11,7 @@ import { systemContract } from './system.ts';
 import { updatesContract } from './updates.ts';
 
 export type { ProcedureMeta } from './procedure.ts';
+export type { RunProgressFacts } from './runs.ts';
 export { type Status, statusSchema } from './status.ts';
 export type { UpdateState } from './updates.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { proofSchema, restorePointSchema } from '../model/restore-point.ts';
-import { jobSchema, jobWarningSchema, runSchema } from '../model/run.ts';
+import { jobKindSchema, jobSchema, jobStatusSchema, jobWarningSchema, runSchema } from '../model/run.ts';
 import { runDaySchema } from '../model/run-days.ts';
+import { runLineSchema } from '../model/run-line.ts';
 import { tierSchema } from '../model/tier.ts';
 import { needs } from './procedure.ts';
 
@@ -16,17 +17,57 @@ export const jobProgressSchema = z.object({
   done: z.object({ files: z.number(), bytes: z.number() }).optional(),
   /** May carry a patient's name: for the screen only. */
   current: z.string().optional(),
+  /** A request failed and is made again after so many seconds; nothing was done since. */
+  waiting: z.object({ code: z.string(), seconds: z.number() }).optional(),
 });
+
+/** How far a run has come. */
+export const runProgressSchema = z.object({
+  status: jobStatusSchema,
+  /** Jobs that have ended, of all that are known. */
+  ended: z.number(),
+  all: z.number(),
+  atWork: z.array(jobProgressSchema.extend({ job: jobSchema })),
+});
+export type RunProgressFacts = z.infer<typeof runProgressSchema>;
 
 export const runsContract = {
   list: needs('see-history')
     .input(z.object({ since: z.string().optional(), limit: z.int().positive().max(1000).default(100) }))
     .output(z.array(runSchema)),
+  /** The list of runs with what came of each, newest first. */
+  history: needs('see-history')
+    .input(
+      z.object({
+        /** Only runs with a job of one of these kinds. */
+        kinds: z.array(jobKindSchema).optional(),
+        statuses: z.array(jobStatusSchema).optional(),
+        /** Only runs whose slot was on this day of the pharmacy's calendar. */
+        day: z.iso.date().optional(),
+        limit: z.int().positive().max(1000).default(100),
+      }),
+    )
+    .output(z.array(runLineSchema)),
+  /** The newest run with a failed job of this kind, source and place; undefined: there is none. */
+  lastFailed: needs('see-history')
+    .input(
+      z.object({
+        kinds: z.array(jobKindSchema),
+        source: z.string().optional(),
+        destination: z.string().optional(),
+        disk: z.string().optional(),
+      }),
+    )
+    .output(z.object({ run: z.string().optional() })),
   get: needs('see-history')
     .input(z.object({ id: z.string() }))
     .output(
       z.object({ run: runSchema, jobs: z.array(jobSchema), warnings: z.array(jobWarningSchema), progress: z.array(jobProgressSchema) }),
     ),
+  /** What a face that follows a run asks at every step of it: a few lines, however much the run has to tell. */
+  progress: needs('see-history')
+    .input(z.object({ id: z.string() }))
+    .output(runProgressSchema),
   /** Backs up now: everything, a tier, or some sources. */
   start: needs('run-backup')
     .input(z.object({ tier: tierSchema.optional(), sources: z.array(z.string()).optional() }))

@@ -6,7 +6,7 @@ import type { Pharmacy } from '../../../shared/model/pharmacy.ts';
 import type { DestinationEntry, MemberEntry, NamedSecret, SetupFile, SourceEntry } from '../../../shared/model/setup-file.ts';
 import { partsOf, type Source, sourceSchema } from '../../../shared/model/source.ts';
 import { defaultSettings } from '../../../shared/model/tier-defaults.ts';
-import { slugOf } from '../../setup/index.ts';
+import { slugOf } from '../../../shared/model/slug-of.ts';
 import { fieldName, type Refuse } from './setup-file.ts';
 
 /** Everything a set-up file asks for, with its secrets, ready to be done. Held in memory only. */

@@ -1,5 +1,6 @@
 import type { Chunking } from '../chunker/index.ts';
-import type { SavedBlob, Uploader } from '../repository/index.ts';
+import { free } from '../crypto/index.ts';
+import type { OnReturned, SavedBlob, Uploader } from '../repository/index.ts';
 import { SEGMENT_BYTES } from './large-file.ts';
 import type { FileOutcome } from './saved-file.ts';
 
@@ -9,23 +10,28 @@ export interface StreamJob {
   onRead: (bytes: number) => void;
 }
 
+const NOTHING = new Uint8Array(0);
+
 /** Saves bytes that arrive by themselves, gathered into stretches. */
 export async function saveStream(uploader: Uploader, stream: AsyncIterable<Uint8Array>, job: StreamJob): Promise<FileOutcome> {
   const { chunking, onRead } = job;
   const stretches: Promise<SavedBlob[]>[] = [];
+  const spare: Uint8Array<ArrayBuffer>[] = [];
+  const onReturned: OnReturned = (memory) => void spare.push(...memory);
   let gathered = new Uint8Array(SEGMENT_BYTES);
   let filled = 0;
   let size = 0;
 
   const flush = async (last: boolean): Promise<void> => {
     const bytes = filled === gathered.length ? gathered : gathered.slice(0, filled);
-    const saving = await uploader.saveCut([{ kind: 'bytes', bytes, last }], chunking);
+    const saving = await uploader.saveCut([{ kind: 'bytes', bytes, last }], chunking, onReturned);
     saving.saved.catch(() => undefined); // Awaited at the end.
     stretches.push(saving.saved);
-    const { rest } = await saving.cut;
-    gathered = new Uint8Array(SEGMENT_BYTES);
-    gathered.set(rest ?? []);
-    filled = rest?.length ?? 0;
+    const { rest = NOTHING } = await saving.cut;
+    gathered = spare.pop() ?? new Uint8Array(SEGMENT_BYTES);
+    gathered.set(rest);
+    filled = rest.length;
+    free(rest);
   };
 
   for await (const chunk of stream) {

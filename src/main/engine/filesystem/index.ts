@@ -3,6 +3,7 @@ export { createSpecial } from './create-special.ts';
 export { isHole, MIN_HOLE_BYTES } from './hole.ts';
 export { makeFolders } from './make-folders.ts';
 export type { DirectoryScan, EntryScan, MetadataDetail, UnsetDetail } from './metadata.ts';
+export { returnLargeMemory } from './native/allocator.ts';
 export { nativeProblem } from './native/index.ts';
 export { openForReading } from './open-for-reading.ts';
 export { entryPath, plainWindowsPath } from './paths.ts';

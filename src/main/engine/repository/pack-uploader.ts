@@ -13,7 +13,7 @@ import { IndexWriter } from './index/index-writer.ts';
 import type { MemoryIndex } from './index/memory-index.ts';
 import { gatherSmall } from './index/merge-small.ts';
 import { type BuiltPack, PackBuilder } from './pack/pack-builder.ts';
-import type { CutSaving, SavedBlob, SealedBlob, Sealing, Uploader } from './repository.ts';
+import type { CutSaving, OnReturned, SavedBlob, SealedBlob, Sealing, Uploader } from './repository.ts';
 import type { SealedFiles } from './sealed-files.ts';
 
 /** Packs on their way at a time: hides the wait for the disk or the line, and bounds memory. */
@@ -88,12 +88,12 @@ export class PackUploader implements Uploader {
     return { id, isNew: true, length, storedLength: sealed.bytes.length };
   }
 
-  async saveCut(pieces: Piece[], chunking: Chunking): Promise<CutSaving> {
+  async saveCut(pieces: Piece[], chunking: Chunking, onReturned?: OnReturned): Promise<CutSaving> {
     const leave = await this.underWay.enter();
     try {
       if (this.failure) throw this.failure;
       const begun = this.beginCut(pieces, chunking);
-      const saved = begun.then(async (task) => await this.saveHashed(task)).finally(leave);
+      const saved = begun.then(async (task) => await this.saveHashed(task, onReturned)).finally(leave);
       this.track(saved);
       return { cut: (await begun).cut, saved };
     } catch (error) {
@@ -173,7 +173,7 @@ export class PackUploader implements Uploader {
   }
 
   /** Claims what is new among the hashed blobs, has it sealed into packs, and stores those that are full. */
-  private async saveHashed(task: CutTaskHandle): Promise<SavedBlob[]> {
+  private async saveHashed(task: CutTaskHandle, onReturned?: OnReturned): Promise<SavedBlob[]> {
     const { ids, lengths } = await task.hashed;
     const wanted = new Uint8Array(lengths.length);
     const saved = Array.from(lengths, (length, at): SavedBlob => {
@@ -182,7 +182,8 @@ export class PackUploader implements Uploader {
       if (isNew) wanted[at] = 1;
       return { id, isNew, length, storedLength: 0 };
     });
-    const { stored, packs } = await task.seal(wanted);
+    const { stored, packs, returned } = await task.seal(wanted);
+    onReturned?.(returned);
     let next = 0;
     for (const blob of saved) if (blob.isNew) blob.storedLength = stored[next++] as number;
     for (const pack of packs) await this.upload(this.builtPack(pack));

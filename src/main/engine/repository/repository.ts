@@ -131,6 +131,9 @@ export interface CutSaving {
   saved: Promise<SavedBlob[]>;
 }
 
+/** Hears of memory that may be filled again. */
+export type OnReturned = (memory: readonly Uint8Array<ArrayBuffer>[]) => void;
+
 /** Lives inside `withUploader`; fills packs and stores them while the next are filled. */
 export interface Uploader {
   /** How blobs have to be sealed for `saveClaimed`. */
@@ -141,8 +144,11 @@ export interface Uploader {
   claim(type: BlobType, id: Id, options?: { force?: boolean }): boolean;
   /** Adds a claimed, sealed blob to a pack; resolves when there is room for more. */
   saveClaimed(blob: SealedBlob): Promise<void>;
-  /** Cuts input into blobs and stores those the repository lacks. Resolves when a thread is free for it. */
-  saveCut(pieces: Piece[], chunking: Chunking): Promise<CutSaving>;
+  /**
+   * Cuts input into blobs and stores those the repository lacks. Resolves when a thread is free for it. `onReturned` gets
+   * the memory of `bytes` pieces when the threads are done with it: fresh memory costs more than filling it.
+   */
+  saveCut(pieces: Piece[], chunking: Chunking, onReturned?: OnReturned): Promise<CutSaving>;
   /** Takes over what packs hold that are stored already and named in no index; an index file will name them. */
   adopt(packs: readonly IndexedPack[]): void;
   /** Stores plain content unless the repository has it (`force`: even then). */

@@ -1,5 +1,5 @@
 import { cutPoints, gearTable, type GearTable } from '../chunker/index.ts';
-import { free, sha256Bytes } from '../crypto/index.ts';
+import { sha256Bytes } from '../crypto/index.ts';
 import { hexOf, ID_BYTES } from '../format/id.ts';
 import type { PackFiller } from './pack-filler.ts';
 import type {
@@ -56,7 +56,7 @@ export class CutTask {
     return { ids, lengths };
   }
 
-  /** Seals the wanted ones into packs. */
+  /** Seals the wanted ones into packs; the plain bytes are done with. */
   seal({ wanted }: Decision, filler: PackFiller): PackResult {
     const { keys, compress, into } = this.request;
     const stored: number[] = [];
@@ -66,12 +66,8 @@ export class CutTask {
       const blob = { plain, id: hexOf(this.ids, at * ID_BYTES) };
       stored.push(filler.add(into, { keys, compress }, blob, (pack) => packs.push(pack)).length);
     });
-    return { stored: Uint32Array.from(stored), packs };
-  }
-
-  /** Gives back the memory of bytes that came along. */
-  release(): void {
-    for (const piece of this.request.pieces) if (piece.kind === 'bytes') free(piece.bytes);
+    const returned = this.request.pieces.flatMap((piece) => (piece.kind === 'bytes' ? [piece.bytes] : []));
+    return { stored: Uint32Array.from(stored), packs, returned };
   }
 
   private cutFile(piece: FilePiece): PieceResult {

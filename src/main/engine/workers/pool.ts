@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, LifeboatError } from '../../../shared/errors/index.ts';
+import { returnLargeMemory } from '../filesystem/index.ts';
 import type { CutRequest, CutResult, FromWorker, HashResult, PackRemainder, PackResult, Request, Results, ToWorker } from './protocol.ts';
 
 /** Requests a thread has at a time: one it works on, one waiting, so that it never idles between two. */
@@ -71,6 +72,7 @@ class ThreadPool implements WorkerPool {
 
   warmUp(): void {
     if (this.failure || this.running.length > 0) return;
+    returnLargeMemory();
     for (let i = 0; i < this.threads; i++) this.running.push(this.start());
   }
 

@@ -97,6 +97,8 @@ export interface PackResult {
   /** Sealed bytes of each wanted blob, in order. */
   stored: Uint32Array<ArrayBuffer>;
   packs: FilledPack[];
+  /** The memory of `bytes` pieces, which nobody looks at any more: to be filled again. */
+  returned: Uint8Array<ArrayBuffer>[];
 }
 
 /** A pack ready to be stored: the blobs one after the other, then the header. */

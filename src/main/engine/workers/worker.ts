@@ -72,8 +72,7 @@ function isBytes(blob: OpenedBlob): blob is Uint8Array<ArrayBuffer> {
 }
 
 function startCut(id: number, request: CutRequest): void {
-  const needed = CutTask.memoryNeeded(request);
-  const memory = needed <= MEMORY_BYTES ? (spare.pop() ?? new Uint8Array(MEMORY_BYTES)) : new Uint8Array(needed);
+  const memory = memoryFor(CutTask.memoryNeeded(request));
   const task = new CutTask(request, memory);
   waiting.set(id, { task, memory });
   const cut = task.cut();
@@ -82,14 +81,20 @@ function startCut(id: number, request: CutRequest): void {
   post({ task: id, step: 'hashed', result: hashed }, [hashed.ids.buffer, hashed.lengths.buffer]);
 }
 
+function memoryFor(needed: number): Uint8Array {
+  const isUsual = needed > 0 && needed <= MEMORY_BYTES;
+  return isUsual ? (spare.pop() ?? new Uint8Array(MEMORY_BYTES)) : new Uint8Array(needed);
+}
+
 function finishCut(id: number, decision: Decision): void {
   const entry = waiting.get(id);
   if (!entry) return;
   waiting.delete(id);
   const sealed = entry.task.seal(decision, filler);
-  entry.task.release();
   if (entry.memory.length === MEMORY_BYTES) spare.push(entry.memory);
-  done(id, sealed, [sealed.stored.buffer, ...sealed.packs.flatMap(({ body, header }) => [body.buffer, header.buffer])]);
+  const { stored, packs, returned } = sealed;
+  const buffers = [...packs.flatMap(({ body, header }) => [body.buffer, header.buffer]), ...returned.map(({ buffer }) => buffer)];
+  done(id, sealed, [stored.buffer, ...buffers]);
 }
 
 function done(task: number, result: Results[keyof Results], transfer: ArrayBuffer[]): void {

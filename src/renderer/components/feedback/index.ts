@@ -1,2 +1,3 @@
 export { EmptyState } from './empty-state.tsx';
 export { FailureMessage } from './failure-message.tsx';
+export { Notice, type NoticeProps } from './notice.tsx';

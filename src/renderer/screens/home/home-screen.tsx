@@ -6,6 +6,7 @@ import { homeTexts } from '../../../shared/text/screens/home/index.ts';
 import { useApi } from '../../api/index.ts';
 import { type Mark, StateIcon } from '../../components/marks/index.ts';
 import { Page, Section } from '../../components/page/index.ts';
+import { RunProgress } from '../../components/run-progress/index.ts';
 import { QueryView } from '../../components/query/index.ts';
 import { DataTable } from '../../components/table/index.ts';
 import { useNames, useTexts, useVoice } from '../../language/index.ts';
@@ -20,9 +21,12 @@ export function HomeScreen(): ReactNode {
   return (
     <Page title={texts.title}>
       <QueryView query={query} lines={8}>
-        {({ protection }) => (
+        {({ protection, working }) => (
           <>
             {state !== undefined && <Headline state={state} />}
+            {working.map((run) => (
+              <RunProgress key={run} run={run} />
+            ))}
             <Reasons protection={protection} />
             <Disasters protection={protection} />
           </>

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
 import type { LifeboatError } from '../../../../../src/shared/errors/index.ts';
+import { DEFAULT_CHUNKING } from '../../../../../src/main/engine/chunker/index.ts';
 import { newMasterKeys } from '../../../../../src/main/engine/crypto/index.ts';
 import { createWorkerPool } from '../../../../../src/main/engine/workers/index.ts';
 
@@ -31,6 +32,19 @@ describe('the pool of threads', () => {
     await expect(pool.run({ kind: 'scan', path: '/nowhere/at/all' })).rejects.toMatchObject({ code: 'source-unreadable' });
     const sealed = await pool.run({ kind: 'seal', keys: newMasterKeys(), compress: true, blobs: [Buffer.alloc(1000, 'x')] });
     expect(sealed.blobs).toMatchObject([{ at: 0, uncompressedLength: 1000 }]);
+    await pool.close();
+  });
+
+  test('memory that came along with bytes comes back, to be filled again', async () => {
+    const pool = createWorkerPool(1);
+    const bytes = new Uint8Array(100_000).fill(7);
+    const cut = { kind: 'cut', into: 1, keys: newMasterKeys(), compress: true, polynomial: '1', chunking: DEFAULT_CHUNKING } as const;
+    const task = await pool.cut({ ...cut, pieces: [{ kind: 'bytes', bytes, last: true }] }, [bytes.buffer]);
+    expect(bytes.length).toBe(0);
+    const { lengths } = await task.hashed;
+    const { returned, stored } = await task.seal(new Uint8Array(lengths.length).fill(1));
+    expect(returned.map(({ length }) => length)).toEqual([100_000]);
+    expect(stored.length).toBe(1);
     await pool.close();
   });
 });

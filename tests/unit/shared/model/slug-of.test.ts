@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { slugOf } from '../../../../src/main/setup/index.ts';
+import { slugOf } from '../../../../src/shared/model/slug-of.ts';
 import { slugSchema } from '../../../../src/shared/model/source.ts';
 
 describe('a short name made from words', () => {

@@ -1,0 +1,1 @@
+export { type Choice, Choices, type ChoicesProps } from './choices.tsx';

@@ -1,0 +1,2 @@
+/** Choosing a folder or a file of the PC that Lifeboat runs on. */
+export { PathField, type PathFieldProps } from './path-field.tsx';

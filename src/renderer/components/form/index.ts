@@ -1,0 +1,6 @@
+/** Parts of forms. */
+export { ChoiceCards, type ChoiceCardsProps, type Choice } from './choice-cards.tsx';
+export { useFormStyles } from './form-styles.ts';
+export { schemaResolver } from './schema-resolver.ts';
+export { TextField, type TextFieldProps } from './text-field.tsx';
+export { useProblem } from './use-problem.ts';

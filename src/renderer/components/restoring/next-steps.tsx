@@ -1,0 +1,38 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { RestoreReport } from '../../../shared/model/restore.ts';
+import { momentWords, restoringTexts } from '../../../shared/text/index.ts';
+import { useTexts, useVoice } from '../../language/index.ts';
+import { reenterSince, type RestoreOutcome } from './outcome.ts';
+
+const useStyles = makeStyles({
+  steps: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalXL,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    maxWidth: '80ch',
+  },
+});
+
+/** What a person does after a restore: other things after one in place than after one beside. */
+export function NextSteps({ outcome, reports }: { outcome: RestoreOutcome; reports: readonly RestoreReport[] }): ReactNode {
+  const styles = useStyles();
+  const { language, timeZone } = useVoice();
+  const { next } = useTexts(restoringTexts).report;
+  const since = reenterSince(reports);
+  const isBeside = reports.some(({ way }) => way !== 'in-place');
+  const steps = [
+    ...(outcome === 'done' ? [] : [next.tryAgain]),
+    ...(since === undefined ? [] : [next.start, next.check, next.reenter(momentWords(since, language, timeZone)), next.vendor]),
+    ...(isBeside ? [next.openBeside, next.moveBack, next.compare] : []),
+  ];
+  return (
+    <ol className={styles.steps}>
+      {steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  );
+}

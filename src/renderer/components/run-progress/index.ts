@@ -1,0 +1,2 @@
+export { RunProgress, type RunProgressProps } from './run-progress.tsx';
+export { useRunProgress, type WatchedJob, type WatchedRun } from './use-run-progress.ts';

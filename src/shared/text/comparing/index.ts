@@ -1,0 +1,89 @@
+import { formatBytes, formatCount } from '../../format/index.ts';
+import type { WitnessCell } from '../../model/witness-days.ts';
+import type { Language } from '../language.ts';
+import { momentWords } from '../protection/index.ts';
+import { englishComparing } from './en.ts';
+import type { ComparingSentences } from './sentences.ts';
+import { spanishComparing } from './es.ts';
+
+const SENTENCES: Readonly<Record<Language, ComparingSentences>> = { en: englishComparing, es: spanishComparing };
+
+export interface ComparingVoice {
+  language: Language;
+  timeZone: string;
+}
+
+/** A fact that is further on now than in a copy, or otherwise not the same. */
+export interface Difference {
+  subject: string;
+  /** In the copy. */
+  expected: string;
+  /** Now; undefined where nothing can be read. */
+  found?: string | undefined;
+}
+
+/** What a fact is about, such as `Rows in prescriptions`. */
+export function witnessSubject(subject: string, language: Language): string {
+  const words = SENTENCES[language];
+  const { part, kind, name } = split(subject);
+  const what = subjectWords(words, kind, name);
+  return part === undefined ? what : words.of(part, what);
+}
+
+/** A value as a person reads it. */
+export function witnessValue({ subject, kind, value }: WitnessCell, voice: ComparingVoice): string {
+  if (value === undefined) return SENTENCES[voice.language].nothing;
+  if (typeof value === 'string') return kind === 'date' ? dateWords(value, voice) : value;
+  if (split(subject).kind === 'bytes') return formatBytes(value);
+  return kind === 'count' ? formatCount(value) : String(value);
+}
+
+/**
+ * What would be lost if a copy took the place of what is there now, such as `Last Rx number: 104233 to 104290`. Undefined if
+ * the copy has at least as much of it.
+ */
+export function lostText({ subject, expected, found }: Difference, voice: ComparingVoice): string | undefined {
+  const words = SENTENCES[voice.language];
+  const { kind, name } = split(subject);
+  if (found === undefined || kind === 'bytes') return undefined;
+  const [copy, now] = [Number(expected), Number(found)];
+  if (Number.isNaN(copy) || Number.isNaN(now)) return lostDate({ subject, expected, found }, voice);
+  if (now <= copy) return undefined;
+  if (kind === 'rows') return words.rowsLost(name, formatCount(now - copy), now - copy === 1);
+  if (kind === 'question' && Number.isInteger(copy) && Number.isInteger(now)) {
+    return words.numbersLost(name, String(copy + 1), String(now));
+  }
+  return words.differs(witnessSubject(subject, voice.language), found, expected);
+}
+
+/** A fact that is not the same in a copy and now, whichever is further on. */
+export function differenceText({ subject, expected, found }: Difference, { language }: ComparingVoice): string {
+  const words = SENTENCES[language];
+  return words.differs(witnessSubject(subject, language), found ?? words.nothing, expected);
+}
+
+function lostDate({ subject, expected, found }: Required<Difference>, voice: ComparingVoice): string | undefined {
+  const words = SENTENCES[voice.language];
+  if (found === '-' || (expected !== '-' && found !== undefined && found <= expected)) return undefined;
+  const { name } = split(subject);
+  return words.datesLost(name === '' ? words.newestFile : name, expected === '-' ? words.nothing : dateWords(expected, voice));
+}
+
+function dateWords(value: string, { language, timeZone }: ComparingVoice): string {
+  return /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/.test(value) ? momentWords(value, language, timeZone) : value;
+}
+
+function subjectWords(words: ComparingSentences, kind: string, name: string): string {
+  if (kind === 'rows') return words.rows(name);
+  if (kind === 'question') return name;
+  const base = kind === 'newest' ? words.newestFile : kind === 'files' ? words.files : kind === 'bytes' ? words.bytes : kind;
+  if (name === '') return base;
+  return kind === 'newest' ? words.newest(name) : words.of(name, base);
+}
+
+/** `scans/files:/data` is about the files below `/data` of the part `scans`. */
+function split(subject: string): { part: string | undefined; kind: string; name: string } {
+  const match = /^(?:(?<part>[a-z0-9-]+)\/)?(?<kind>rows|newest|question|files|bytes)(?::(?<name>.*))?$/s.exec(subject);
+  const { part, kind = subject, name = '' } = match?.groups ?? {};
+  return { part, kind, name };
+}

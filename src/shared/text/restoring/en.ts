@@ -1,0 +1,86 @@
+import type { RestoringTexts } from './texts.ts';
+
+/** Words for a restore, in English. */
+export const englishRestoring: RestoringTexts = {
+  beside: ({ what, when, from }) =>
+    `${what} comes back as it was on ${when}, from ${from}, beside what is there now and under a name of its own.`,
+  folder: ({ what, when, from }, path) => `${what} comes back as it was on ${when}, from ${from}, into the folder ${path}.`,
+  newDatabase: ({ what, when, from }, name) => `${what} comes back as it was on ${when}, from ${from}, as a new database called ${name}.`,
+  inPlaceEmpty: ({ what, when, from }) => `${what} comes back as it was on ${when}, from ${from}, to its old place. Nothing is there now.`,
+  inPlaceReplacing: ({ what, when, from }) =>
+    `${what} comes back as it was on ${when}, from ${from}, to its old place. It replaces what is there now.`,
+  proven: 'Proven by a trial restore.',
+  notProven: 'Not tried by a trial restore yet. It is checked while it comes back.',
+  nothingReplaced: 'Nothing that is there now is changed.',
+  undoable: (days) => `What it replaces is kept for ${days} days. Undo brings that back.`,
+  files: (fresh, replaced, unchanged) => `Files: ${fresh} missing now, ${replaced} replaced, ${unchanged} already the same.`,
+  bytes: (bytes) => `${bytes} to bring back.`,
+  free: (bytes) => `${bytes} of room there.`,
+  freeUnknown: 'How much room there is could not be found out.',
+  noRoom: 'There is not enough room there. Choose another place, or make room first.',
+  live: {
+    healthy: 'The database that is there now opens and is healthy.',
+    damaged: 'The database that is there now is damaged or does not open.',
+    missing: 'No database is there now.',
+    inUse: 'Somebody is using it. Close the pharmacy program on every computer before you restore to its old place.',
+  },
+  thrownAway: 'Back in its old place, you would throw away:',
+  thrownAwayConsent: 'Throw this away all the same. It is kept for 30 days and can be brought back by Undo.',
+  planFailed: (source) => `What a restore of ${source} would do could not be found out.`,
+  lookAgain: 'Look again',
+  running: { title: 'Bringing it back', lead: 'You can leave this page: the restore goes on, and Home shows it.' },
+  report: {
+    title: {
+      done: 'It is back',
+      partly: 'Not everything came back',
+      failed: 'It did not come back',
+      cancelled: 'The restore was stopped',
+    },
+    lead: {
+      done: (minutes) => `Everything you asked for came back and was checked. It took ${minutes}.`,
+      partly: 'What came back is listed here, and so is what did not and why.',
+      failed: 'Nothing that was there was changed. Below is why, and what you can do.',
+      cancelled: 'What came back before you stopped it is listed here. The rest is as it was.',
+    },
+    place: {
+      beside: (place) => `Beside the old one: ${place}`,
+      folder: (place) => `In the folder: ${place}`,
+      'new-database': (place) => `As a new database: ${place}`,
+      'in-place': (place) => `At its old place: ${place}`,
+    },
+    asOf: (when) => `As it was on ${when}.`,
+    files: (count, verified) => `${count} files written, ${verified} of them read back and compared.`,
+    compared: (agreeing, compared) =>
+      agreeing === compared
+        ? `Opened and counted: all ${compared} numbers and dates are as they were when it was backed up.`
+        : `Opened and counted: ${agreeing} of ${compared} numbers and dates are as they were when it was backed up.`,
+    notCompared: 'There were no counts to compare it with.',
+    differences: 'Not as it was when it was backed up:',
+    kept: (place) => `What it replaced is kept: ${place}`,
+    took: (minutes, bytes) => `${bytes} in ${minutes}.`,
+    warnings: 'Worth a look:',
+    nextTitle: 'What to do next',
+    next: {
+      start: 'Start the pharmacy program on one computer first and look at the newest prescriptions, before everybody signs in.',
+      check: 'Compare the last Rx number with your newest labels or your paper log.',
+      reenter: (when) =>
+        `Enter again what was done after ${when}: dispensed prescriptions, deliveries, payments. Your paper log and the till have them.`,
+      vendor:
+        'Ask the vendor of your pharmacy program whether anything has to be done after a restore, such as rolling the day forward or registering the computer again.',
+      openBeside: 'Open what came back and look whether it has what you need. The live data was not touched.',
+      compare: 'If it is the right one, you can come back here and put it in its old place.',
+      moveBack: 'Copy what you need from there to where it belongs.',
+      tryAgain: 'Put right what is named above and start the restore again. The copies are untouched.',
+    },
+    undoTitle: 'Undo',
+    undo: 'Undo this restore',
+    undoUntil: (when) => `Possible until ${when}.`,
+    undoQuestion: (source) => `Undo the restore of ${source}?`,
+    undoBody: (source, when) =>
+      `${source} becomes what it was before the restore on ${when}. What was changed in it since then goes. Close the pharmacy program on every computer first.`,
+    undone: (when) => `Undone on ${when}: it is what it was before the restore.`,
+    undoOver: 'What it replaced is no longer kept, so it cannot be undone any more.',
+    home: 'Go to Home',
+    another: 'Restore something else',
+  },
+};
