@@ -1,113 +1,21 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import Database from 'better-sqlite3';
 import { Owner } from '../../src/main/cli/app/owner.ts';
 import { systemClock } from '../../src/main/clock.ts';
-import { jsonLines, LIFEBOAT } from '../support/command-line.ts';
 import { describeWith } from '../support/describe-with.ts';
-import { type Finished, finished } from '../support/finished.ts';
-import { dispense, openOwner, smallSources } from '../support/pharmacy-app.ts';
-import { type Scratch, scratchFolder } from '../support/scratch.ts';
+import { dispense, openOwner } from '../support/pharmacy-app.ts';
+import { SECRET, TerminalPharmacy } from '../support/terminal-pharmacy.ts';
 
 /** Opening and making keys is slow by intention. */
 const PATIENCE = 180_000;
-const SECRET = 'correct-horse-of-the-mail-server';
-
-/** A pharmacy on one PC, and the command `lifeboat` as somebody there types it. */
-class Pharmacy {
-  readonly #scratch: Scratch = scratchFolder();
-  profile = this.path('profile');
-
-  constructor() {
-    for (const folder of ['data', 'on-site', 'off-site', 'papers']) mkdirSync(this.path(folder));
-    smallSources(this.path('data'));
-    writeFileSync(this.path('setup.json'), JSON.stringify(this.setup()));
-  }
-
-  path(...names: string[]): string {
-    return join(this.#scratch.path, ...names);
-  }
-
-  setup() {
-    const place = (id: string) => ({ kind: 'folder', id, name: `Copies ${id}`, site: id, path: this.path(id, 'copies') });
-    const questions = [{ name: 'Last Rx number', sql: 'SELECT max(rx) FROM prescriptions' }];
-    return {
-      pharmacy: { name: 'Corner Pharmacy', timeZone: 'America/Chicago' },
-      people: [{ name: 'Ana', role: 'owner', email: 'ana@pharmacy.example' }],
-      sources: [
-        {
-          kind: 'sqlite',
-          id: 'dispensing',
-          name: 'Dispensing database',
-          tier: 'critical',
-          path: this.path('data', 'dispensing.db'),
-          questions,
-        },
-        { kind: 'folder', id: 'scans', name: 'Scans', tier: 'important', paths: [this.path('data', 'scans')] },
-      ],
-      destinations: [place('on-site'), place('off-site')],
-      mail: { host: '127.0.0.1', port: 25, security: 'none', from: 'rx@pharmacy.example', password: { env: 'MAIL_PASSWORD' } },
-    };
-  }
-
-  start(words: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProcess {
-    const { PATH, SystemRoot, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = process.env;
-    const env = { PATH, SystemRoot, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR, NODE_NO_WARNINGS: '1', LIFEBOAT_LANG: 'en', ...more };
-    return spawn(process.execPath, [LIFEBOAT, ...words], {
-      cwd: this.path(),
-      env: { ...env, XDG_CACHE_HOME: this.path('cache'), LIFEBOAT_PROFILE: this.profile },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  }
-
-  async run(words: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Finished> {
-    const ended = await finished(this.start(words, more));
-    expect(ended.stdout + ended.stderr).not.toContain(SECRET);
-    expect(ended.stderr).not.toMatch(/^ +at |\[object|undefined/m);
-    return ended;
-  }
-
-  /** The objects of one message type that the command prints as JSON. */
-  async json(type: string, words: readonly string[]): Promise<{ code: number; objects: Record<string, unknown>[] }> {
-    const { code, stdout } = await this.run([...words, '--json']);
-    return { code, objects: jsonLines(stdout).filter(({ message_type }) => message_type === type) };
-  }
-
-  rows(): number {
-    const database = new Database(this.path('data', 'dispensing.db'), { readonly: true });
-    try {
-      return (database.prepare('SELECT count(*) AS rows FROM prescriptions').get() as { rows: number }).rows;
-    } finally {
-      database.close();
-    }
-  }
-
-  /** Every file of Lifeboat's own, in which no secret may be. */
-  ownFiles(): string[] {
-    return readdirSync(this.profile, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
-  }
-
-  /** The recovery key as somebody reads it on the paper. */
-  keyOnPaper(file: string): string {
-    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-    return text.split('\n').find((line) => /^\s*(\w{4}\s*-\s*){6}\w{4}\s*$/.test(line)) ?? '';
-  }
-
-  remove(): void {
-    this.#scratch.remove();
-  }
-}
-
 describeWith('keyring', 'a pharmacy on the command line', () => {
-  let pharmacy: Pharmacy;
+  let pharmacy: TerminalPharmacy;
   beforeAll(() => {
-    pharmacy = new Pharmacy();
+    pharmacy = new TerminalPharmacy();
   });
   afterAll(() => pharmacy.remove());
 

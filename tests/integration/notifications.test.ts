@@ -4,64 +4,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { SMTPServerOptions } from 'smtp-server';
 import { createMailChannel, sendHeartbeat } from '../../src/main/notifications/index.ts';
 import type { MailSettings } from '../../src/shared/model/installation.ts';
 import { messageText } from '../../src/shared/text/notifications/index.ts';
+import { Mailbox, MAILBOX_PASSWORD as PASSWORD } from '../support/mailbox.ts';
 import { ManualTime } from '../support/manual-time.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 
-const PASSWORD = 'right horse';
 const MESSAGE = messageText({ kind: 'working-again', causes: [{ code: 'backup-failing', count: 1 }], left: 0 }, 'es');
-
-interface Received {
-  to: string[];
-  content: string;
-  isEncrypted: boolean;
-  user: string | undefined;
-}
-
-/** A real mail server on loopback. */
-class Mailbox {
-  readonly received: Received[] = [];
-  private server: SMTPServer | undefined;
-
-  async open(options: SMTPServerOptions): Promise<number> {
-    const server = new SMTPServer({
-      ...options,
-      disableReverseLookup: true,
-      onAuth: ({ username, password }, _session, done) =>
-        password === PASSWORD ? done(null, { user: username }) : done(new Error('Invalid login')),
-      onRcptTo: ({ address }, _session, done) =>
-        done(address.startsWith('nobody') ? Object.assign(new Error('No such user'), { responseCode: 550 }) : null),
-      onData: (stream, session, done) => {
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => {
-          const to = session.envelope.rcptTo.map(({ address }) => address);
-          this.received.push({
-            to,
-            content: Buffer.concat(chunks).toString(),
-            isEncrypted: session.secure,
-            user: session.user as string | undefined,
-          });
-          done();
-        });
-      },
-    });
-    // A client that breaks off is no failure of the test.
-    server.on('error', () => undefined);
-    this.server = server;
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return (server.server.address() as AddressInfo).port;
-  }
-
-  async close(): Promise<void> {
-    const { server } = this;
-    if (server) await new Promise<void>((resolve) => server.close(() => resolve()));
-    this.server = undefined;
-  }
-}
 
 describe('mail', () => {
   let scratch: Scratch;

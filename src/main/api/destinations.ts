@@ -3,6 +3,7 @@ import { LifeboatError } from '../../shared/errors/index.ts';
 import { repositoriesOf } from '../../shared/model/destination.ts';
 import { addDestination, addDisk, probeDestination, releaseDisk, removeDestination } from '../setup/index.ts';
 import { api } from './context.ts';
+import { lostApi } from './lost.ts';
 import type { AppServices } from './services.ts';
 
 export function destinationsApi(services: AppServices) {
@@ -57,6 +58,7 @@ export function destinationsApi(services: AppServices) {
         ),
     ),
     release: api.destinations.release.handler(({ input }) => ({ safe: releaseDisk(setup, input) })),
+    ...lostApi(services),
     custody: api.destinations.custody.handler(({ input }) => [...store.notes.custody(input.destination)]),
   };
 }

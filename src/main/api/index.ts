@@ -12,6 +12,7 @@ import { systemApi } from './system.ts';
 import { updatesApi } from './updates.ts';
 
 export type { ApiContext } from './context.ts';
+export { UPDATED_FROM } from './status.ts';
 export { noUpdates, type UpdateDesk } from './update-desk.ts';
 export type { AppServices, ChangeKind } from './services.ts';
 

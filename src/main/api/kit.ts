@@ -7,6 +7,10 @@ export function kitApi({ kit, store }: AppServices) {
       records: [...store.notes.kitRecords()],
       tests: [...store.notes.kitTests()],
       staleHolders: kit.staleHolders(),
+      holders: (['owner', 'pharmacist-in-charge'] as const).map((holder) => ({
+        holder,
+        people: store.people.list().flatMap(({ name, role }) => (role === holder ? [name] : [])),
+      })),
     })),
     make: api.kit.make.handler(async ({ input }) => {
       const { pdf, waiting } = await kit.make(input.holder);

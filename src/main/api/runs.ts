@@ -1,14 +1,16 @@
-import { repositoriesOf } from '../../shared/model/destination.ts';
 import type { Progress } from '../../shared/model/progress.ts';
 import type { Run } from '../../shared/model/run.ts';
 import { LifeboatError } from '../../shared/errors/index.ts';
 import { runDays, runLines } from '../overview/index.ts';
 import { api } from './context.ts';
+import { keptPointsApi } from './kept-points.ts';
 import type { AppServices } from './services.ts';
+import { startRunsApi } from './start-runs.ts';
 
 export function runsApi(services: AppServices) {
   const { store, runs } = services;
   return {
+    ...historyApi(services),
     list: api.runs.list.handler(({ input }) => [
       ...store.history.runs({ limit: input.limit, ...(input.since !== undefined && { since: input.since }) }),
     ]),
@@ -43,31 +45,32 @@ export function runsApi(services: AppServices) {
         atWork: working.map((job) => ({ ...progressNow(runs.progressOf(job.id)), job })),
       };
     }),
-    start: api.runs.start.handler(async ({ input, context }) => {
-      const { id } = await services.backUp({
-        trigger: 'manual',
-        person: context.person,
-        ...(input.tier && { tier: input.tier }),
-        ...(input.sources && { sources: input.sources }),
-      });
-      return { run: id };
-    }),
-    cancel: api.runs.cancel.handler(({ input }) => ({ stopped: runs.cancel(input.id) })),
-    prove: api.runs.prove.handler(({ input, context }) => {
-      const wanted = store.sources.list().filter(({ id }) => input.sources?.includes(id) ?? true);
-      const refs = store.destinations.list().flatMap(repositoriesOf);
-      const what = wanted.flatMap((source) =>
-        refs.filter((at) => store.points.list({ source: source.id, at, limit: 1 }).length > 0).map((ref) => ({ source, ref })),
-      );
-      return { run: runs.prove({ trigger: 'manual', person: context.person }, what).id };
-    }),
+    ...startRunsApi(services),
     days: api.runs.days.handler(({ input }) => runDays(services, input.days)),
     proofs: api.runs.proofs.handler(({ input }) => [
       ...store.points.proofs({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
     ]),
+    ...keptPointsApi(services),
     points: api.runs.points.handler(({ input }) => [
       ...store.points.list({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
     ]),
+  };
+}
+
+/** What ran, as lists and pictures. */
+function historyApi(services: AppServices) {
+  const { store } = services;
+  return {
+    history: api.runs.history.handler(({ input }) => runLines(store, input)),
+    lastFailed: api.runs.lastFailed.handler(({ input: { kinds, source, destination, disk } }) => ({
+      run: store.history.lastJob({
+        kinds,
+        statuses: ['failed'],
+        ...(source !== undefined && { source }),
+        ...(destination !== undefined && { at: { destination, disk } }),
+      })?.run,
+    })),
+    days: api.runs.days.handler(({ input }) => runDays(services, input.days)),
   };
 }
 

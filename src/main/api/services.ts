@@ -32,6 +32,8 @@ export interface AppServices {
   markAlertSeen(id: string): void;
   /** What is in a folder of this PC; of the account where none is named. */
   listFolder(path: string | undefined): Promise<ListedFolder>;
+  /** Whoever has to know of an attack hears of it now, and the places are told what they missed. */
+  attackChanged(): void;
   /** Settings were changed: what hangs on them is looked at again. */
   settingsChanged(): void;
   /** Listens to changes until the signal aborts. */

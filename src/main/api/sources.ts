@@ -1,4 +1,4 @@
-import { putSource, removeSource, testSourceNow } from '../setup/index.ts';
+import { putSource, removeSource, setAside, setAsideSources, testSourceNow } from '../setup/index.ts';
 import { unprotected } from '../sources/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
@@ -10,7 +10,12 @@ export function sourcesApi(services: AppServices) {
     detect: api.sources.detect.handler(async ({ signal }) => {
       const found = await setup.host.detect(signal ? { signal } : {});
       const open = new Set(unprotected(found, store.sources.list()));
-      return found.map((one) => ({ ...one, isProtected: !open.has(one) }));
+      const asked = new Set(unprotected(found, setAsideSources(setup)));
+      return found.map((one) => ({ ...one, isProtected: !open.has(one), isSetAside: !asked.has(one) }));
+    }),
+    setAside: api.sources.setAside.handler(async ({ input }) => {
+      await setAside(setup, input.sources);
+      services.settingsChanged();
     }),
     test: api.sources.test.handler(async ({ input }) => await testSourceNow(setup, input.source, input.credentials)),
     put: api.sources.put.handler(async ({ input }) => {

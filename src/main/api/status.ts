@@ -1,9 +1,13 @@
 import { repositoryKey } from '../../shared/model/destination.ts';
-import { FACT_FLAGS } from '../protection/index.ts';
+import { attackIsOver, suspectAttack } from '../jobs/index.ts';
+import { attackNow, FACT_FLAGS } from '../protection/index.ts';
 import { isSetUp } from '../setup/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
 import { settingsOf } from './settings-of.ts';
+
+/** The flag with the version that ran before an update, until somebody has seen what is new. */
+export const UPDATED_FROM = 'updated-from';
 
 /** What Home shows, and the switches on it. */
 export function statusApi(services: AppServices) {
@@ -11,6 +15,8 @@ export function statusApi(services: AppServices) {
   return {
     get: api.status.get.handler(async () => {
       const pause = settingsOf(services).pause;
+      const attack = attackNow(store);
+      const updatedFrom = store.notes.flag(UPDATED_FROM);
       return {
         isSetUp: isSetUp(store),
         pharmacy: store.pharmacy.get()?.name,
@@ -19,6 +25,8 @@ export function statusApi(services: AppServices) {
         ...(pause && { pause }),
         working: store.history.runs({ statuses: ['running'] }).map(({ id }) => id),
         alerts: [...store.notes.alerts({ open: true })],
+        ...(attack && { attack }),
+        ...(updatedFrom !== undefined && { updatedFrom }),
         owner: services.owner,
         version: services.version,
       };
@@ -37,9 +45,19 @@ export function statusApi(services: AppServices) {
     accept: api.status.accept.handler(({ input }) => {
       const { notes } = store;
       if (input.code === 'source-shrunk') notes.setFlag(FACT_FLAGS.shrinkAcceptedAt(input.source), services.clock.now().toISOString());
+      else if (input.code === 'updated') notes.setFlag(UPDATED_FROM, undefined);
       else if (input.code === 'store-rebuilt') notes.setFlag(FACT_FLAGS.storeRebuiltAt, undefined);
       else notes.setFlag(FACT_FLAGS.otherWriterAt(repositoryKey(input)), undefined);
       services.settingsChanged();
+    }),
+    suspectAttack: api.status.suspectAttack.handler(async ({ input, context }) => {
+      const found = await suspectAttack(services.jobs, services.runs, { since: input.since, person: context.person });
+      services.attackChanged();
+      return found;
+    }),
+    endAttack: api.status.endAttack.handler(({ input, context }) => {
+      attackIsOver(services.jobs, { verdict: input.verdict, person: context.person });
+      services.attackChanged();
     }),
     alertSeen: api.status.alertSeen.handler(({ input }) => services.markAlertSeen(input.id)),
   };

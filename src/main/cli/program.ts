@@ -1,6 +1,18 @@
 import { Command } from 'commander';
 import type { CliTexts } from '../../shared/text/index.ts';
-import { proveCommand, recoverCommand, runCommand, serveCommand, setupCommand, statusCommand } from './app/app-commands.ts';
+import {
+  kitCommand,
+  maintainCommand,
+  peopleCommand,
+  proveCommand,
+  recoverCommand,
+  restoreSourceCommand,
+  runCommand,
+  serveCommand,
+  setupCommand,
+  statusCommand,
+  undoCommand,
+} from './app/app-commands.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { copyCommand } from './commands/copy.ts';
@@ -31,6 +43,11 @@ const APP_COMMANDS: readonly ((making: Making) => Command)[] = [
   runCommand,
   proveCommand,
   statusCommand,
+  kitCommand,
+  peopleCommand,
+  restoreSourceCommand,
+  undoCommand,
+  maintainCommand,
   recoverCommand,
   serveCommand,
 ];

@@ -1,5 +1,6 @@
 export { type JobEvent, JobEvents } from './events.ts';
-export { keepPoints, keptPoint, unkeepPoints } from './kept-points.ts';
+export { attackIsOver, type AttackSuspected, suspectAttack } from './attack.ts';
+export { isKept, keepPoints, keptPoint, unkeepPoints } from './kept-points.ts';
 export { accessTo, reachableNow, reachDestinations } from './places-now.ts';
 export { proofsDue } from './proofs-due.ts';
 export { recordBrokenRestores } from './record-broken-restores.ts';
@@ -8,4 +9,5 @@ export { planItem, undoRestoreOf } from './run-restore.ts';
 export { Runs } from './runs.ts';
 export type { JobSecrets, JobSurroundings } from './surroundings.ts';
 export { bestPoint, suggestRestore } from './suggest-restore.ts';
+export { expectVendorUpdate } from './vendor-update.ts';
 export type { BackupWish, RunWish, StartedRun } from './wishes.ts';

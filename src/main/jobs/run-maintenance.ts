@@ -1,6 +1,8 @@
 import { isLifeboatError } from '../../shared/errors/index.ts';
 import type { RepositoryRef } from '../../shared/model/destination.ts';
 import { retentionFor } from '../../shared/model/tier-defaults.ts';
+import type { AzureCredentials } from '../engine/index.ts';
+import { areDeletionsHeld } from '../protection/index.ts';
 import { listRepository } from '../setup/index.ts';
 import { type HostHooks, type HostMaintenanceRequest, SEAL } from '../engine-host/index.ts';
 import type { JobEnd } from './perform-job.ts';
@@ -12,11 +14,16 @@ import type { JobSurroundings } from './surroundings.ts';
 /** Seals are small and only the newest matters; a few older ones help to see what was changed. */
 const SEAL_RETENTION = { last: 10, daily: 30, monthly: 24 };
 
+export interface MaintenanceWish {
+  ref: RepositoryRef;
+  /** What may delete there, given for this once; without it the everyday credential, which on a network may not. */
+  azure?: AzureCredentials | undefined;
+}
+
 /** Forgets what no tier's retention keeps and removes the data nobody needs. */
-export async function runMaintenance(s: JobSurroundings, { ref }: { ref: RepositoryRef }, hooks: HostHooks): Promise<JobEnd> {
+export async function runMaintenance(s: JobSurroundings, { ref, azure }: MaintenanceWish, hooks: HostHooks): Promise<JobEnd> {
   if (s.store.notes.flag('clock-trusted') === 'false') return { status: 'skipped', reason: 'clock-not-trusted' };
-  if (isHeld(s)) return { status: 'skipped', reason: 'deletions-held' };
-  const azure = await s.secrets.forMaintenance(ref);
+  if (areDeletionsHeld(s.store, s.clock.now())) return { status: 'skipped', reason: 'deletions-held' };
   const everyday = await accessTo(s, ref);
   const at = { ...everyday, ...(azure && { azure }) };
   // What must stay is found among what really lies there: a store that was lost knows nothing of it.
@@ -29,12 +36,6 @@ export async function runMaintenance(s: JobSurroundings, { ref }: { ref: Reposit
     if (isLifeboatError(error, 'removal-not-permitted')) return { status: 'skipped', reason: 'removal-not-permitted' };
     throw error;
   }
-}
-
-/** After a PC was taken over, nothing is deleted for a while. */
-function isHeld({ store, clock }: JobSurroundings): boolean {
-  const until = store.notes.flag('deletions-held-until');
-  return until !== undefined && Date.parse(until) > clock.now().getTime();
 }
 
 function retentions({ store }: JobSurroundings): HostMaintenanceRequest['policies'] {

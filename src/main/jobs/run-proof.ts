@@ -5,6 +5,7 @@ import type { HostHooks } from '../engine-host/index.ts';
 import type { JobEnd } from './perform-job.ts';
 import { accessTo } from './places-now.ts';
 import type { JobSurroundings } from './surroundings.ts';
+import { isChangeExpected } from './vendor-update.ts';
 
 const MEGABYTE = 1_000_000;
 /** What is read of folders that are too big to bring back each time: more from a disk in the house than over the line. */
@@ -27,7 +28,7 @@ export async function runProof(
       secrets: await s.secrets.ofSource(source),
       scratch: s.scratchFor(job),
       extent: source.tier === 'critical' ? 'full' : { sampleBytes: SAMPLE_BYTES[site] },
-      ...(before?.witness && { previous: before.witness }),
+      ...(before?.witness && !isChangeExpected(s, source.id, newest.time) && { previous: before.witness }),
     },
     hooks,
   );

@@ -5,11 +5,13 @@ import type { RestoreItem } from '../../shared/model/restore.ts';
 import type { Job, JobKind, Run, SkipReason } from '../../shared/model/run.ts';
 import type { Source } from '../../shared/model/source.ts';
 import type { Tier } from '../../shared/model/tier.ts';
+import type { AzureCredentials } from '../engine/index.ts';
 import { Admission, type Use } from './admission.ts';
 import { dueAgain } from './due-again.ts';
 import { Lanes } from './lanes.ts';
+import { mayWrite } from './may-write.ts';
 import { type JobHooks, type JobWork, performJob } from './perform-job.ts';
-import { reachDestinations } from './places-now.ts';
+import { type Reach, reachDestinations } from './places-now.ts';
 import { ProgressBoard } from './progress-board.ts';
 import { inTierOrder, JobRows, planBackups, type SourcePlan } from './plan-run.ts';
 import { runBackup } from './run-backup.ts';
@@ -44,6 +46,9 @@ const PLACE_FAILED: ReadonlySet<string> = new Set([
   'save-lost',
 ]);
 
+/** Kinds of job that change what lies at a place. */
+const WRITES: ReadonlySet<JobKind> = new Set(['backup', 'copy', 'seal', 'maintenance']);
+
 /** The only room that starts long work: makes runs, writes them down, carries them out in lanes. */
 export class Runs {
   private readonly s: JobSurroundings;
@@ -69,7 +74,7 @@ export class Runs {
       .list()
       .filter(({ id, tier }) => (wish.sources?.includes(id) ?? true) && (wish.tier === undefined || wish.tier === tier));
     const run = this.newRun(wish, wish.tier);
-    const plans = planBackups(wanted, await reachDestinations(this.s), new JobRows(run, this.s.newId), wish.hold);
+    const plans = planBackups(wanted, await this.writable(), new JobRows(run, this.s.newId), wish.hold);
     const jobs = plans.flatMap(({ backup, copies, skipped }) => [backup, ...copies.map(({ job }) => job), ...skipped]);
     return this.start(run, jobs, async (signal) => {
       await allEnded(plans.map(async (plan) => await this.backUpSource(run, plan, signal)));
@@ -106,13 +111,17 @@ export class Runs {
     return this.eachPlace(wish, { kind: 'check', use: 'shared' }, refs, async (ref, hooks) => await runCheck(this.s, { ref }, hooks));
   }
 
-  /** Forgets and prunes in repositories. */
-  maintain(wish: RunWish, refs: readonly RepositoryRef[]): StartedRun {
+  /** Forgets and prunes in repositories. `credentialOf` gives what may delete at a place, for this once. */
+  maintain(
+    wish: RunWish,
+    refs: readonly RepositoryRef[],
+    credentialOf: (ref: RepositoryRef) => AzureCredentials | undefined = none,
+  ): StartedRun {
     return this.eachPlace(
       wish,
       { kind: 'maintenance', use: 'exclusive' },
       refs,
-      async (ref, hooks) => await runMaintenance(this.s, { ref }, hooks),
+      async (ref, hooks) => await runMaintenance(this.s, { ref, azure: credentialOf(ref) }, hooks),
     );
   }
 
@@ -123,8 +132,15 @@ export class Runs {
 
   /** Keeps the app's own memory in repositories. */
   seal(wish: RunWish, refs: readonly RepositoryRef[]): StartedRun {
+    const { store } = this.s;
     const files = this.s.sealFiles();
-    return this.eachPlace(wish, { kind: 'seal', use: 'shared' }, refs, async (ref, hooks) => await runSeal(this.s, { ref, files }, hooks));
+    const writable = refs.filter((ref) => mayWrite(store, ref));
+    return this.eachPlace(
+      wish,
+      { kind: 'seal', use: 'shared' },
+      writable,
+      async (ref, hooks) => await runSeal(this.s, { ref, files }, hooks),
+    );
   }
 
   /** Brings sources back, in tier order. */
@@ -147,6 +163,15 @@ export class Runs {
     const found = this.working.get(run);
     found?.stop.abort();
     return found !== undefined;
+  }
+
+  /** Stops runs that delete, or write to a place where nobody may write now, and waits until they have stopped. */
+  async stopWriting(mayBeWritten: (ref: RepositoryRef) => boolean): Promise<void> {
+    const open = this.s.store.history.jobs({ statuses: ['scheduled', 'running'], limit: 10_000 });
+    const stops = new Set(open.filter((job) => WRITES.has(job.kind) && !isAllowed(job, mayBeWritten)).map(({ run }) => run));
+    const found = [...stops].flatMap((run) => this.working.get(run) ?? []);
+    for (const { stop } of found) stop.abort();
+    await Promise.all(found.map(async ({ ended }) => await ended));
   }
 
   /** The newest facts of jobs at work, by job. */
@@ -173,6 +198,14 @@ export class Runs {
     this.closing = true;
     for (const { stop } of this.working.values()) stop.abort();
     while (this.working.size > 0) await Promise.all([...this.working.values()].map(async ({ ended }) => await ended));
+  }
+
+  /** Destinations as a run that writes finds them. */
+  private async writable(): Promise<Reach[]> {
+    const reaches = await reachDestinations(this.s);
+    return reaches.map((one) =>
+      'ref' in one && !mayWrite(this.s.store, one.ref) ? { destination: one.destination, reason: 'attack-suspected' } : one,
+    );
   }
 
   private newRun({ trigger, dueAt, person }: RunWish, tier?: Tier): Run {
@@ -298,6 +331,14 @@ export class Runs {
 async function allEnded(work: readonly Promise<unknown>[]): Promise<void> {
   const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw asLifeboatError(failed.reason);
+}
+
+function isAllowed({ kind, destination, disk }: Job, mayBeWritten: (ref: RepositoryRef) => boolean): boolean {
+  return kind !== 'maintenance' && destination !== undefined && mayBeWritten({ destination, disk });
+}
+
+function none(): undefined {
+  return undefined;
 }
 
 function refOf({ destination, disk }: RestoreItem): RepositoryRef {

@@ -1,7 +1,6 @@
 import type { Clock } from '../../shared/model/clock.ts';
 import type { RepositoryRef } from '../../shared/model/destination.ts';
 import type { Source } from '../../shared/model/source.ts';
-import type { AzureCredentials } from '../engine/index.ts';
 import type { EngineHost, SealFile, SourceSecrets } from '../engine-host/index.ts';
 import type { Places } from '../places/index.ts';
 import type { Store } from '../store/index.ts';
@@ -12,8 +11,6 @@ export interface JobSecrets {
   /** What opens a repository: this PC's key. `vault-missing` and the like if it cannot be had. */
   repositoryPassword(ref: RepositoryRef): Promise<string>;
   ofSource(source: Source): Promise<SourceSecrets>;
-  /** A credential that may delete, where maintenance has one of its own; undefined: the everyday one is used. */
-  forMaintenance(ref: RepositoryRef): Promise<AzureCredentials | undefined>;
 }
 
 /** What every job stands on. */

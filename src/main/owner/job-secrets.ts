@@ -2,7 +2,7 @@ import { LifeboatError } from '../../shared/errors/index.ts';
 import type { RepositoryRef } from '../../shared/model/destination.ts';
 import type { AzureCredentials } from '../engine/index.ts';
 import type { JobSecrets } from '../jobs/index.ts';
-import { credentialName, secretsOf } from '../setup/index.ts';
+import { secretsOf } from '../setup/index.ts';
 import type { CredentialVault } from '../vault/index.ts';
 
 /** What jobs ask of the vault. */
@@ -10,7 +10,6 @@ export function createJobSecrets(vault: CredentialVault, temporaryPassword: (ref
   return {
     repositoryPassword: async (ref) => temporaryPassword(ref) ?? (await vault.pcKey()),
     ofSource: async (source) => await secretsOf({ vault }, source),
-    forMaintenance: async ({ destination }) => await readCredential(vault, credentialName.ofMaintenance(destination)),
   };
 }
 

@@ -1,9 +1,8 @@
 import type { RepositoryRef } from '../../shared/model/destination.ts';
 import type { BandwidthLimits } from '../engine/index.ts';
 import { type JobSurroundings, reachableNow, type Runs, type StartedRun } from '../jobs/index.ts';
-import { FACT_FLAGS } from '../protection/index.ts';
 import { allowedBandwidth, type Due } from '../scheduler/index.ts';
-import { unprotected } from '../sources/index.ts';
+import { countUnprotected } from '../setup/index.ts';
 import type { Changes } from './changes.ts';
 import { diskCame, noteCustody, relist } from './disk-came.ts';
 import type { FollowUps } from './follow-ups.ts';
@@ -117,9 +116,7 @@ export class OwnerLoop {
   }
 
   private async detect(): Promise<void> {
-    const { store, host } = this.needs.jobs;
-    const found = unprotected(await host.detect(), store.sources.list());
-    store.notes.setFlag(FACT_FLAGS.unprotected, found.length > 0 ? String(found.length) : undefined);
+    await countUnprotected(this.needs.jobs);
   }
 
   private followRun({ ended }: StartedRun): void {

@@ -2,6 +2,7 @@ import { repositoriesOf, type RepositoryRef } from '../../shared/model/destinati
 import { accessTo, type JobSurroundings } from '../jobs/index.ts';
 import { asLifeboatError } from '../../shared/errors/index.ts';
 import { FACT_FLAGS } from '../protection/index.ts';
+import { UPDATED_FROM } from '../api/index.ts';
 import { VERSION } from '../version.ts';
 
 const CHECKED = 'checked-version';
@@ -20,7 +21,10 @@ export async function checkAfterUpdate(s: JobSurroundings, signal: AbortSignal):
   }
   const isFine = await allOpen(s, signal);
   if (signal.aborted) return true;
-  if (isFine) store.notes.setFlag(CHECKED, VERSION);
+  if (isFine) {
+    store.notes.setFlag(CHECKED, VERSION);
+    store.notes.setFlag(UPDATED_FROM, before);
+  }
   store.notes.setFlag(FACT_FLAGS.selfCheckFailedAt, isFine ? undefined : clock.now().toISOString());
   return isFine;
 }

@@ -26,6 +26,8 @@ export interface ServiceNeeds {
   /** Whether it runs without anybody signed in. */
   background: boolean;
   listFolder: AppServices['listFolder'];
+  /** Asks whether the pharmacy is protected and tells who has to know. */
+  review: () => Promise<void>;
 }
 
 /** What the api asks of mail and alerts. */
@@ -38,8 +40,8 @@ export interface MessageDesk {
 
 /** The app as its procedures see it. */
 export function createServices(needs: ServiceNeeds): AppServices {
-  const { jobs, setup, kit, recovery, runs, loop, scheduler, changes, assess, vault, account, background, messages, updates, listFolder } =
-    needs;
+  const { jobs, setup, kit, recovery, runs, loop, scheduler, changes, assess, review, vault } = needs;
+  const { account, background, messages, updates, listFolder } = needs;
   return {
     store: jobs.store,
     clock: jobs.clock,
@@ -60,6 +62,10 @@ export function createServices(needs: ServiceNeeds): AppServices {
       changes.announce('alerts');
     },
     listFolder,
+    attackChanged: () => {
+      changes.announce('settings');
+      void review().catch(() => undefined);
+    },
     settingsChanged: () => {
       changes.announce('settings');
       void scheduler.look('settings-changed');

@@ -88,7 +88,8 @@ export function createWork(
     listFolder: async (path?: string) => await listFolder(folders, path),
   };
   const assessNow = async () => await assess(assessing, await looks.recent());
-  const api = createApi(createServices({ ...services, assess: assessNow, account: userInfo().username, background: isBackground }));
+  const owner = { account: userInfo().username, background: isBackground };
+  const api = createApi(createServices({ ...services, ...owner, assess: assessNow, review }));
   return { runs, loop, scheduler, notifications, review, api };
 }
 

@@ -3,6 +3,8 @@ import type { CopyFacts, PlaceFacts, SourceFacts } from './facts.ts';
 import { type Judged, newestOf } from './judged.ts';
 import { isFirstUpload } from './reasons-of-copies.ts';
 
+const DAY = 24 * 60 * 60 * 1000;
+
 /** Every source at every repository. */
 export function assessCoverage(judged: Judged): Coverage[] {
   return judged.facts.sources.flatMap((source) =>
@@ -17,10 +19,16 @@ export function assessCoverage(judged: Judged): Coverage[] {
         ...(place.disk !== undefined && { disk: place.disk }),
         ...(newest !== undefined && { newest }),
         ...(proven !== undefined && { newestProven: proven }),
+        ...lockOf(place, newest),
         mark: markOf(judged, source, place, copy),
       };
     }),
   );
+}
+
+function lockOf({ probes }: PlaceFacts, newest: string | undefined): { lockedUntil?: string } {
+  const days = probes[0]?.immutabilityDays;
+  return days === undefined || newest === undefined ? {} : { lockedUntil: new Date(Date.parse(newest) + days * DAY).toISOString() };
 }
 
 function markOf(judged: Judged, source: SourceFacts, place: PlaceFacts, copy: CopyFacts | undefined): Coverage['mark'] {

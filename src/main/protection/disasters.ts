@@ -23,8 +23,8 @@ export function assessDisasters(judged: Judged): Disaster[] {
 }
 
 function survives(judged: Judged, place: PlaceFacts, disaster: DisasterName): boolean {
-  // A local disk dies or burns with the PC.
-  if (disaster === 'pc-dies') return place.kind !== 'folder';
+  // A local disk dies or burns with the PC; a folder that is elsewhere does not.
+  if (disaster === 'pc-dies') return place.kind !== 'folder' || place.site === 'off-site';
   return disaster === 'building-burns' ? place.site === 'off-site' : judged.isIndestructible(place);
 }
 
@@ -44,7 +44,7 @@ function wayBack(judged: Judged, sources: readonly SourceFacts[], place: PlaceFa
   const found = sources.flatMap((source) => {
     const copy = judged.copiesWhere(source, (one) => one === place)[0]?.copy;
     // Ransomware may have been at work for days: only what no trial restore found wanting counts.
-    const point = copy && (disaster === 'ransomware' ? newestClean(copy) : copy.points[0]);
+    const point = copy && (disaster === 'ransomware' ? newestClean(copy, judged.facts.attack?.since) : copy.points[0]);
     return copy && point ? [{ source, copy, point }] : [];
   });
   const losses = found.map(({ source, point }) => loss(judged, source, point));

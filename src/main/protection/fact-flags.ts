@@ -12,6 +12,8 @@ export const FACT_FLAGS = {
   storeRebuiltAt: 'store-rebuilt-at',
   /** With a repository's key: when another installation was seen writing there. */
   otherWriterAt: (repository: string): string => `other-writer-at:${repository}`,
+  /** With a source: until when a person expects that it changes. */
+  changeExpectedUntil: (source: string): string => `change-expected-until:${source}`,
   /** With a source: since when a person accepts that less is in it. */
   shrinkAcceptedAt: (source: string): string => `shrink-accepted-at:${source}`,
 } as const;

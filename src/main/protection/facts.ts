@@ -20,6 +20,8 @@ export interface ProtectionFacts {
   people: { reachable: number };
   kit: KitFacts;
   pause?: Pause | undefined;
+  /** Somebody fears an attack: since when. */
+  attack?: { since: string } | undefined;
   owner: OwnerFacts;
 }
 
@@ -42,6 +44,8 @@ export interface SourceFacts {
   states: readonly SourceState[];
   /** A person said that what was in it before this moment is no measure any more. */
   shrinkAcceptedAt?: string | undefined;
+  /** Until then a person expects change: less in it is no surprise. */
+  changeExpectedUntil?: string | undefined;
   copies: readonly CopyFacts[];
 }
 

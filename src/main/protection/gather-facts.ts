@@ -1,6 +1,7 @@
 import { type Destination, repositoriesOf, repositoryKey } from '../../shared/model/destination.ts';
 import { defaultSettings, policiesOf } from '../../shared/model/tier-defaults.ts';
 import type { Store } from '../store/index.ts';
+import { attackNow } from './attacks.ts';
 import { FACT_FLAGS } from './fact-flags.ts';
 import type { KitFacts, OwnerFacts, PlaceFacts, ProtectionFacts } from './facts.ts';
 import { gatherSource } from './gather-source.ts';
@@ -42,6 +43,7 @@ export function gatherFacts(store: Store, around: Surroundings): ProtectionFacts
     people: { reachable: reachable.length },
     kit: { records: store.notes.kitRecords(), tests: store.notes.kitTests(), contentsDigest: around.kitContentsDigest },
     pause: settings.pause,
+    attack: attackNow(store),
     owner: gatherOwner(store, around),
   };
 }

@@ -32,6 +32,7 @@ export function gatherSource(store: Store, source: Source, refs: readonly Reposi
     isRunning: backups.some(({ status }) => status === 'running' || status === 'scheduled'),
     states: statesOf(points),
     shrinkAcceptedAt: store.notes.flag(FACT_FLAGS.shrinkAcceptedAt(source.id)),
+    changeExpectedUntil: store.notes.flag(FACT_FLAGS.changeExpectedUntil(source.id)),
     copies: refs.map((at) => gatherCopy(store, { source, at, points, proofs })),
   };
 }

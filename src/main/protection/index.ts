@@ -1,6 +1,7 @@
 /** The app's one question: is this pharmacy protected now? */
 export { assessProtection } from './assess.ts';
 export { FACT_FLAGS } from './fact-flags.ts';
+export { areDeletionsHeld, holdDeletions } from './holds.ts';
 export { isFileMeasure } from './motion.ts';
 export type { CopyFacts, PlaceFacts, ProtectionFacts, SourceFacts, SourceState } from './facts.ts';
 export { addAttack, attackNow, attacksOf, endAttack } from './attacks.ts';

@@ -77,9 +77,9 @@ export function newestOf(source: SourceFacts): string | undefined {
   return latest(source.copies.map(({ points }) => points[0]?.time));
 }
 
-/** The newest restore point that no trial restore found wanting. */
-export function newestClean({ points }: CopyFacts): PointFacts | undefined {
-  return points.find(({ passed }) => passed !== false);
+/** The newest restore point that no trial restore found wanting, and from before an attack that somebody fears. */
+export function newestClean({ points }: CopyFacts, attackSince?: string): PointFacts | undefined {
+  return points.find(({ passed, time }) => passed !== false && (attackSince === undefined || Date.parse(time) < Date.parse(attackSince)));
 }
 
 export function latest(moments: readonly (string | undefined)[]): string | undefined {

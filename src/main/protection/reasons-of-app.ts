@@ -19,8 +19,9 @@ function setUpReasons({ facts }: Judged): Reason[] {
 }
 
 function ownerReasons({ facts, now }: Judged): Reason[] {
-  const { owner, pause } = facts;
+  const { owner, pause, attack } = facts;
   const reasons: Reason[] = [];
+  if (attack !== undefined) reasons.push({ code: 'attack-suspected', severity: 'red', at: attack.since });
   if (owner.engine === 'stopped') reasons.push({ code: 'engine-not-running', severity: 'red' });
   if (owner.vault === 'missing') reasons.push({ code: 'vault-missing', severity: 'red' });
   if (owner.selfCheckFailedAt !== undefined) reasons.push({ code: 'self-check-failed', severity: 'red', at: owner.selfCheckFailedAt });

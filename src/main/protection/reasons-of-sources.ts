@@ -73,7 +73,9 @@ function motionReasons(judged: Judged, source: SourceFacts): Reason[] {
     if (still >= judged.openDay) reasons.push(about(source, 'source-not-moving', still >= 2 * judged.openDay ? 'far' : 'soon', movedAt));
   }
   const share = shrunkTo(source.states, source.shrinkAcceptedAt);
-  if (share !== undefined) reasons.push({ ...about(source, 'source-shrunk', 'far'), value: Math.round((1 - share) * 100) });
+  const isExpected =
+    source.changeExpectedUntil !== undefined && newest !== undefined && Date.parse(newest.time) <= Date.parse(source.changeExpectedUntil);
+  if (share !== undefined && !isExpected) reasons.push({ ...about(source, 'source-shrunk', 'far'), value: Math.round((1 - share) * 100) });
   return reasons;
 }
 

@@ -1,4 +1,5 @@
 /** Documents on paper, as PDF. */
+export { lossDocument, type StatementOf } from './loss-statement/loss-document.ts';
 export { type KitPlaceSurroundings, kitSaveProblem } from './recovery-kit/kit-save-place.ts';
 export type { KitContents } from './recovery-kit/kit-contents.ts';
 export { kitDigest } from './recovery-kit/kit-digest.ts';

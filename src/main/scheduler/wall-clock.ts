@@ -40,6 +40,12 @@ export function lastDays(moment: Date, timeZone: string, days: number): { date: 
   });
 }
 
+/** The midnight at which a moment's day ends on the pharmacy's clock. */
+export function endOfDay(moment: Date, timeZone: string): Date {
+  const zone = zoneOf(timeZone);
+  return momentOf(localDay(moment, zone, 1), 0, zone);
+}
+
 function dateText({ year, month, day }: Pick<LocalDay, 'year' | 'month' | 'day'>): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

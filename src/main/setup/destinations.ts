@@ -90,8 +90,7 @@ export async function removeDestination(needs: SetupNeeds, id: string): Promise<
     needs.store.destinations.remove(id);
     for (const ref of repositoriesOf(destination)) needs.store.points.replaceAll(ref, [], needs.clock.now().toISOString());
   });
-  for (const name of [credentialName.ofDestination(id), credentialName.ofPaper(id), credentialName.ofMaintenance(id)])
-    await needs.vault.delete(name);
+  for (const name of [credentialName.ofDestination(id), credentialName.ofPaper(id)]) await needs.vault.delete(name);
 }
 
 /** Narrows what was given, keeps it in the vault, and says how the place is reached with it. */

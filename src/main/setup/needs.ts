@@ -30,7 +30,6 @@ export const credentialName = {
   ofPart: (part: string, name: string): string => `source:${part}:${name}`,
   ofDestination: (destination: string): string => `destination:${destination}`,
   ofPaper: (destination: string): string => `paper:${destination}`,
-  ofMaintenance: (destination: string): string => `maintenance:${destination}`,
   ofMail: 'mail:password',
 } as const;
 

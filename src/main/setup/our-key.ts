@@ -23,7 +23,8 @@ export async function putOurKey(needs: SetupNeeds, ref: RepositoryRef, place: Pl
 }
 
 async function removePredecessor({ host, store }: SetupNeeds, at: RepositoryAccess): Promise<number> {
-  const predecessor = predecessorOf(store);
+  const taken = predecessorOf(store);
+  const predecessor = taken && pcLabel(taken.installation);
   const old = (await host.listKeys({ at })).filter(({ label, current }) => !current && label === predecessor);
   let removed = 0;
   for (const { id } of old) {
@@ -37,8 +38,8 @@ async function removePredecessor({ host, store }: SetupNeeds, at: RepositoryAcce
   return removed;
 }
 
-/** The label of the keys of the PC that this one took over from. */
-function predecessorOf({ notes }: SetupNeeds['store']): string | undefined {
+/** The PC that this one took over from, and when. */
+export function predecessorOf({ notes }: Pick<SetupNeeds['store'], 'notes'>): { installation: string; since: string } | undefined {
   const text = notes.flag('predecessor');
-  return text === undefined ? undefined : pcLabel((JSON.parse(text) as { installation: string }).installation);
+  return text === undefined ? undefined : (JSON.parse(text) as { installation: string; since: string });
 }

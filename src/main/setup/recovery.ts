@@ -6,6 +6,7 @@ import { normalizeRecoveryKey } from '../../shared/model/recovery-key.ts';
 import type { AzureCredentials } from '../engine/index.ts';
 import type { RepositoryAccess, SealFile } from '../engine-host/index.ts';
 import { azureCredentials, azureLocation, findRepositories, type FoundRepository, repositoryAt } from '../places/index.ts';
+import { holdDeletions } from '../protection/index.ts';
 import { importSeal } from '../store/index.ts';
 import { openKitSeal } from '../vault/index.ts';
 import { type GivenCredential, givenCredentials } from './azure-credential.ts';
@@ -125,7 +126,7 @@ async function takeOver(needs: SetupNeeds, request: RecoveryRequest): Promise<Ta
     importSeal(store, seal.files);
     store.notes.setFlag(TAKING_OVER, seal.installation);
     store.notes.setFlag('predecessor', JSON.stringify({ installation: seal.installation, since: now.toISOString() }));
-    store.notes.setFlag('deletions-held-until', new Date(now.getTime() + HELD_DAYS * DAY).toISOString());
+    holdDeletions(store, new Date(now.getTime() + HELD_DAYS * DAY));
   });
   markSetUp(needs);
   await keepCredentials(needs, request, accesses);

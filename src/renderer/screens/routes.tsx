@@ -5,6 +5,9 @@ import { HomeScreen } from './home/index.ts';
 import { NotFoundScreen } from './not-found/index.ts';
 
 const SetupScreen = lazy(async () => ({ default: (await import('./setup/index.ts')).SetupScreen }));
+const RunsScreen = lazy(async () => ({ default: (await import('./runs/index.ts')).RunsScreen }));
+const RunScreen = lazy(async () => ({ default: (await import('./runs/index.ts')).RunScreen }));
+const RecoverScreen = lazy(async () => ({ default: (await import('./recover/index.ts')).RecoverScreen }));
 const RestoreScreen = lazy(async () => ({ default: (await import('./restore/index.ts')).RestoreScreen }));
 
 /** Which screen an address shows. Home is there at once; the others come when they are gone to. */
@@ -22,6 +25,14 @@ export function Routes(): ReactNode {
           <HomeScreen />
         </Route>
         <Route path="/setup/:step?">{({ step }) => <SetupScreen step={step} />}</Route>
+        <Route path="/runs">
+          <RunsScreen />
+        </Route>
+        <Route path="/runs/day/:day">{({ day }) => <RunsScreen day={day} />}</Route>
+        <Route path="/runs/:id">{({ id }) => <RunScreen id={id} />}</Route>
+        <Route path="/recover/*?">
+          <RecoverScreen />
+        </Route>
         <Route path="/restore/*?">
           <RestoreScreen />
         </Route>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { custodyEntrySchema } from '../model/installation.ts';
 import { destinationSchema, probeSchema } from '../model/destination.ts';
+import { lossReportSchema, lossSchema, lostFactsSchema, lostThingSchema } from '../model/loss.ts';
 import { needs } from './procedure.ts';
 
 const byId = z.object({ id: z.string() });
@@ -37,6 +38,21 @@ export const destinationsContract = {
   release: needs('run-backup')
     .input(ref.extend({ person: z.string().optional() }))
     .output(z.object({ safe: z.boolean() })),
+  /** What is known of a disk or a place that may be lost; without a destination of the PC that this one took over from. */
+  lost: needs('see-history').input(lostThingSchema).output(lostFactsSchema),
+  /**
+   * Puts on record that it is lost: a disk leaves its set, a place is forgotten, nobody waits for them. `value-invalid` for
+   * what is in the cloud.
+   */
+  declareLost: needs('change-settings')
+    .input(z.object({ thing: lostThingSchema, report: lossReportSchema }))
+    .output(lossSchema),
+  /** Everything that was declared lost, newest first. */
+  losses: needs('see-history').output(z.array(lossSchema)),
+  /** The statement to print and to sign: a PDF, base64. */
+  lossStatement: needs('see-history')
+    .input(byId)
+    .output(z.object({ pdf: z.string() })),
   custody: needs('see-history')
     .input(z.object({ destination: z.string() }))
     .output(z.array(custodyEntrySchema)),

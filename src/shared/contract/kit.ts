@@ -6,7 +6,13 @@ const holder = z.enum(['owner', 'pharmacist-in-charge']);
 
 export const kitContract = {
   state: needs('see-status').output(
-    z.object({ records: z.array(kitRecordSchema), tests: z.array(kitTestSchema), staleHolders: z.array(holder) }),
+    z.object({
+      records: z.array(kitRecordSchema),
+      tests: z.array(kitTestSchema),
+      staleHolders: z.array(holder),
+      /** Who keeps which paper, by their role; a holder without a person is a role that nobody has. */
+      holders: z.array(z.object({ holder, people: z.array(z.string()) })),
+    }),
   ),
   /**
    * Makes a recovery key for a holder, in every repository that can be reached, and the paper: a PDF, base64. The key

@@ -4,6 +4,7 @@ import { jobKindSchema, jobSchema, jobStatusSchema, jobWarningSchema, runSchema 
 import { runDaySchema } from '../model/run-days.ts';
 import { runLineSchema } from '../model/run-line.ts';
 import { tierSchema } from '../model/tier.ts';
+import { placeCredentialSchema } from './destinations.ts';
 import { needs } from './procedure.ts';
 
 const started = z.object({ run: z.string() });
@@ -83,9 +84,32 @@ export const runsContract = {
   days: needs('see-history')
     .input(z.object({ days: z.int().positive().max(366).default(30) }))
     .output(z.array(runDaySchema)),
+  /**
+   * Forgets what retention no longer keeps, now. On a network the credential of this PC may not delete: one that may is given
+   * for this once, and is kept nowhere, since a PC that holds it could destroy the copies.
+   */
+  maintain: needs('delete-copies')
+    .input(
+      z.object({
+        places: z.array(z.object({ destination: z.string(), disk: z.string().optional() })).min(1),
+        credential: placeCredentialSchema.optional(),
+      }),
+    )
+    .output(started),
   proofs: needs('see-history')
     .input(z.object({ source: z.string().optional(), limit: z.int().positive().max(1000).default(100) }))
     .output(z.array(proofSchema)),
+  /** Keeps restore points at every place that has them, whatever retention says. */
+  keep: needs('run-backup').input(z.object({ points: z.array(z.string()).min(1).max(100), note: z.string().max(200).optional() })),
+  /** Retention decides about them again. */
+  unkeep: needs('change-settings').input(z.object({ points: z.array(z.string()).min(1).max(100) })),
+  /**
+   * "The vendor is updating today": keeps the newest restore points and those of a backup that starts now, and expects change
+   * until the end of the day. Of all critical sources unless some are named.
+   */
+  vendorUpdate: needs('run-backup')
+    .input(z.object({ sources: z.array(z.string()).optional() }))
+    .output(z.object({ run: z.string(), kept: z.array(z.string()), until: z.string() })),
   points: needs('see-history')
     .input(z.object({ source: z.string().optional(), limit: z.int().positive().max(5000).default(1000) }))
     .output(z.array(restorePointSchema)),

@@ -14,12 +14,16 @@ export const foundSourceSchema = z.object({
   newest: z.string().optional(),
   isInUse: z.boolean(),
   isProtected: z.boolean(),
+  /** Somebody said that it needs no protection. */
+  isSetAside: z.boolean(),
 });
 
 export const sourcesContract = {
   list: needs('see-status').output(z.array(sourceSchema)),
   /** Looks for what could be protected on this PC. */
   detect: needs('change-settings').output(z.array(foundSourceSchema)),
+  /** What was found and needs no protection, as somebody says; takes the place of all that was set aside before. */
+  setAside: needs('change-settings').input(z.object({ sources: z.array(singleSourceSchema).max(500) })),
   /** Tries a source as a backup would; `credentials` only where they are not kept yet. */
   test: needs('change-settings')
     .input(z.object({ source: sourceSchema, credentials }))

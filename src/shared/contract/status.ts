@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { attackSchema } from '../model/attack.ts';
 import { alertSchema, pauseSchema } from '../model/installation.ts';
 import { protectionSchema } from '../model/protection.ts';
 import { tierSchema } from '../model/tier.ts';
@@ -15,9 +16,13 @@ export const statusSchema = z.object({
   /** Runs at work now. */
   working: z.array(z.string()),
   alerts: z.array(alertSchema),
+  /** Somebody fears an attack. */
+  attack: attackSchema.optional(),
   /** Whose account the owner process runs in, and whether it runs without anybody signed in. */
   owner: z.object({ account: z.string(), background: z.boolean() }),
   version: z.string(),
+  /** Lifeboat was updated from this version, and nobody has said yet that they saw what is new. */
+  updatedFrom: z.string().optional(),
 });
 export type Status = z.infer<typeof statusSchema>;
 
@@ -29,13 +34,29 @@ export const statusContract = {
   changes: needs('see-status').output(eventIterator(changeSchema)),
   pause: needs('run-backup').input(z.object({ until: z.string() })),
   resume: needs('run-backup'),
-  /** A person says that something is as it should be: less in a source than before, a store made anew, a write of another PC. */
+  /** A person says that something is as it should be: less in a source than before, a store made anew, a write of another PC, an update. */
   accept: needs('change-settings').input(
     z.discriminatedUnion('code', [
       z.object({ code: z.literal('source-shrunk'), source: z.string() }),
       z.object({ code: z.literal('store-rebuilt') }),
+      z.object({ code: z.literal('updated') }),
       z.object({ code: z.literal('other-installation-writes'), destination: z.string(), disk: z.string().optional() }),
     ]),
   ),
+  /**
+   * "I think we are being attacked": nothing is deleted, the newest proven restore points stay, writing stops wherever it
+   * could be destroyed, disks are released. `since`: from when on copies are not to be trusted; now where it is not given.
+   */
+  suspectAttack: needs('run-backup')
+    .input(z.object({ since: z.string().optional() }))
+    .output(
+      z.object({
+        attack: attackSchema,
+        kept: z.array(z.string()),
+        disks: z.array(z.object({ destination: z.string(), disk: z.string(), label: z.string(), safe: z.boolean() })),
+      }),
+    ),
+  /** It is over. `false-alarm`: everything is as before. `over`: what was copied meanwhile stays suspicious, nothing is deleted for 30 days. */
+  endAttack: needs('manage-keys').input(z.object({ verdict: z.enum(['false-alarm', 'over']) })),
   alertSeen: needs('see-status').input(z.object({ id: z.string() })),
 };

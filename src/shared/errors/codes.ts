@@ -183,6 +183,8 @@ export interface ErrorData {
   'owner-not-answering': Record<never, never>;
   /** Lifeboat runs in this profile already. */
   'owner-runs-already': Record<never, never>;
+  /** What was asked for changes data, and nobody said that it may. */
+  'confirmation-missing': Record<never, never>;
   /** A trial restore found something wrong with a copy. */
   'proof-failed': { findings: number };
   /** A check found damage in a repository. */

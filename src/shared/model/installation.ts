@@ -70,13 +70,13 @@ export const alertSchema = z.object({
 });
 export type Alert = z.infer<typeof alertSchema>;
 
-/** A disk of a USB set was plugged in or taken away: the custody log. */
+/** A disk of a USB set was plugged in, taken away or lost: the custody log. */
 export const custodyEntrySchema = z.object({
   destination: z.string(),
   disk: z.string(),
   at: z.string(),
-  event: z.enum(['attached', 'detached', 'released']),
-  /** Who took it, for `released` ("safe to take home"). */
+  event: z.enum(['attached', 'detached', 'released', 'lost']),
+  /** Who took it, for `released` ("safe to take home"); who said so, for `lost`. */
   person: z.string().optional(),
 });
 export type CustodyEntry = z.infer<typeof custodyEntrySchema>;

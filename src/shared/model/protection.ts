@@ -9,6 +9,8 @@ export type ProtectionState = z.infer<typeof protectionStateSchema>;
 export const REASON_CODES = [
   /** Set-up is not finished: no source, no destination. */
   'no-source',
+  /** Somebody thinks that the pharmacy is being attacked. */
+  'attack-suspected',
   'no-destination',
   'never-backed-up',
   'backup-failing',
@@ -54,6 +56,7 @@ export type ReasonCode = z.infer<typeof reasonCodeSchema>;
 
 /** Reasons that somebody is told about wherever they are; the others are for whoever looks at Home. */
 export const ANNOUNCED_CODES = [
+  'attack-suspected',
   'never-backed-up',
   'backup-failing',
   'backup-overdue',
@@ -126,6 +129,8 @@ export const coverageSchema = z.object({
   disk: z.string().optional(),
   newest: z.string().optional(),
   newestProven: z.string().optional(),
+  /** Until when nobody can destroy the newest copy there, where that is known. */
+  lockedUntil: z.string().optional(),
   mark: z.enum(['fine', 'away', 'failing', 'never', 'first-upload', 'behind']),
 });
 export type Coverage = z.infer<typeof coverageSchema>;

@@ -59,8 +59,10 @@ export const skipReasonSchema = z.enum([
   'clock-not-trusted',
   /** Maintenance gave way to other work; it comes again. */
   'parked',
-  /** Nothing is deleted for a while, because this PC took over from another. */
+  /** Nothing is deleted for a while: this PC took over from another, or somebody fears an attack. */
   'deletions-held',
+  /** Somebody fears an attack: nothing is written where it could be destroyed. */
+  'attack-suspected',
   /** What it builds on failed: no new restore point to copy. */
   'earlier-step-failed',
 ]);

@@ -20,8 +20,8 @@ export class PastDays {
     let behind = days * DAY;
     const clock: Clock = { now: () => new Date(Date.now() - behind), uptime: () => performance.now() };
     const app = await openOwner(profile, { clock, startHost: hostInProcess(clock) });
-    return new PastDays(app, (days) => {
-      behind = days * DAY;
+    return new PastDays(app, (ago) => {
+      behind = ago * DAY;
     });
   }
 

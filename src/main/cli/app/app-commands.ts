@@ -3,11 +3,15 @@ import type { CommandHelp } from '../../../shared/text/index.ts';
 import { type Making, makeCommand, type Run } from '../commands/making.ts';
 import { parseCount } from '../options/count.ts';
 import { declareOptions, type OptionSpec } from '../options/declare.ts';
+import type { KitOptions } from './kit.ts';
+import type { MaintainOptions } from './maintain.ts';
 import type { ProveOptions } from './prove.ts';
 import type { RecoverOptions } from './recover.ts';
+import type { RestoreSourceOptions } from './restore-source.ts';
 import type { RunOptions } from './run.ts';
 import type { ServeOptions } from './serve.ts';
 import type { SetupOptions } from './setup.ts';
+import type { UndoOptions } from './undo.ts';
 import type { ProfileOptions } from './owner.ts';
 
 /*
@@ -68,13 +72,89 @@ export function serveCommand(making: Making): Command {
   );
 }
 
+/** `lifeboat kit test|save` */
+export function kitCommand(making: Making): Command {
+  const holder: OptionSpec[] = [{ flags: '--holder <who>' }];
+  const { kitFile } = making.texts.help.arguments;
+  const test = appCommand<KitOptions>(
+    making,
+    'kitTest',
+    holder,
+    async (invocation, given) => (await import('./kit.ts')).testKit(invocation, given),
+    'test',
+  );
+  const save = appCommand<KitOptions>(
+    making,
+    'kitSave',
+    holder,
+    async (invocation, given, operands) => (await import('./kit.ts')).saveKit(invocation, given, operands),
+    'save',
+  );
+  return makeCommand('kit', making.texts.help.commands.kit, making).addCommand(test).addCommand(save.argument('<file>', kitFile));
+}
+
+/** `lifeboat people list|confirm` */
+export function peopleCommand(making: Making): Command {
+  const list = appCommand<ProfileOptions>(
+    making,
+    'peopleList',
+    [],
+    async (invocation, given) => (await import('./people.ts')).listPeople(invocation, given),
+    'list',
+  );
+  const confirm = appCommand<ProfileOptions>(
+    making,
+    'peopleConfirm',
+    [],
+    async (invocation, given, operands) => (await import('./people.ts')).confirmPerson(invocation, given, operands),
+    'confirm',
+  );
+  const { person } = making.texts.help.arguments;
+  return makeCommand('people', making.texts.help.commands.people, making).addCommand(list).addCommand(confirm.argument('<name>', person));
+}
+
+/** `lifeboat restore-source NAME` */
+export function restoreSourceCommand(making: Making): Command {
+  const options: OptionSpec[] = [
+    { flags: '--point <id>' },
+    { flags: '--beside', conflicts: ['inPlace', 'to', 'newDatabase'] },
+    { flags: '--in-place', conflicts: ['to', 'newDatabase'] },
+    { flags: '--to <folder>', conflicts: ['newDatabase'] },
+    { flags: '--new-database <name>' },
+    { flags: '--yes' },
+  ];
+  return appCommand<RestoreSourceOptions>(making, 'restore-source', options, async (invocation, given, operands) =>
+    (await import('./restore-source.ts')).restoreSource(invocation, given, operands),
+  ).argument('<name>', making.texts.help.arguments.sourceName);
+}
+
+/** `lifeboat undo [RESTORE]` */
+export function undoCommand(making: Making): Command {
+  return appCommand<UndoOptions>(making, 'undo', [{ flags: '--list' }, { flags: '--yes' }], async (invocation, given, operands) =>
+    (await import('./undo.ts')).undo(invocation, given, operands),
+  ).argument('[restore]', making.texts.help.arguments.restore);
+}
+
+/** `lifeboat maintain --place NAME` */
+export function maintainCommand(making: Making): Command {
+  return appCommand<MaintainOptions>(making, 'maintain', [{ flags: '--place <name>', mandatory: true }], async (invocation, given) =>
+    (await import('./maintain.ts')).maintain(invocation, given),
+  );
+}
+
 /** Options of all of them; those of the engine's commands about one repository mean nothing here. */
 const APP_OPTIONS: readonly OptionSpec[] = [{ flags: '--profile <dir>' }, { flags: '--json' }, { flags: '-q, --quiet' }];
 
-function appCommand<O>(making: Making, name: keyof typeof making.texts.options.app, options: readonly OptionSpec[], run: Run<O>): Command {
+function appCommand<O>(
+  making: Making,
+  name: Exclude<keyof typeof making.texts.options.app, 'kit' | 'people'>,
+  options: readonly OptionSpec[],
+  run: Run<O>,
+  typed: string = name,
+): Command {
   const { texts, execute } = making;
   const help: CommandHelp = texts.help.commands[name];
-  const command = makeCommand(name, help, making);
+  const command = makeCommand(typed, help, making);
   declareOptions(command, [texts.options.app[name], texts.options], options);
   declareOptions(command, [texts.options.app[name], texts.options], APP_OPTIONS, texts.help.headings.globalOptions);
   return command.action(execute(run));

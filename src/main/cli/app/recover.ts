@@ -1,17 +1,18 @@
 import { resolve } from 'node:path';
 import { LifeboatError } from '../../../shared/errors/index.ts';
 import { formatDateTime } from '../../../shared/format/index.ts';
-import type { RestoreReport } from '../../../shared/model/restore.ts';
 import { TIERS } from '../../../shared/model/tier.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
 import { harmless } from '../terminal/harmless.ts';
-import { askSecret } from '../terminal/prompt.ts';
 import { followRun } from './follow-run.ts';
 import { Names } from './names.ts';
+import { givenCredential } from './given-credential.ts';
 import { newestOf } from './newest-points.ts';
 import { type Owner, type ProfileOptions, withOwner } from './owner.ts';
 import { exitCodeOfRuns, presentRun } from './present-run.ts';
+import { presentReports } from './present-report.ts';
+import { recoveryKey } from './recovery-key.ts';
 import { keepServerPasswords } from './server-passwords.ts';
 import { snakeKeys } from './snake-keys.ts';
 
@@ -61,41 +62,15 @@ async function restoreEverything(invocation: Invocation, owner: Owner, { to: fol
   const { run: id } = await owner.ask((client) => client.restore.start({ items: wanted }));
   const ended = await followRun(invocation, owner, names, id);
   presentRun(invocation, names, ended);
-  const jobs = new Set(ended.jobs.map((job) => job.id));
-  const reports = (await owner.look((client) => client.restore.reports())).filter(({ job }) => jobs.has(job));
-  for (const report of reports.toReversed()) presentReport(invocation, names, report);
+  await presentReports(invocation, owner, names, ended);
   const code = exitCodeOfRuns(ended);
   return missing.length > 0 && code === EXIT.done ? EXIT.warnings : code;
 }
 
-function presentReport({ output, texts }: Invocation, names: Names, report: RestoreReport): void {
-  output.object({ message_type: 'restore_report', ...(snakeKeys(report) as object) });
-  if (output.json || report.isUnfinished === true) return;
-  const name = names.source(report.source) ?? report.source;
-  for (const { place, compared, differences } of report.parts) {
-    output.result(harmless(texts.app.restored(name, place, { compared, agree: compared - differences.length })));
-    for (const { subject, expected, found } of differences) output.notice(`  ${texts.app.findings.differs(subject, expected, found)}`);
-  }
-}
-
-/** From the paper: by the environment, else typed in. */
-async function recoveryKey({ surroundings, texts, signal }: Invocation): Promise<string> {
-  const { stdin, stderr, environment } = surroundings;
-  const given = environment.LIFEBOAT_RECOVERY_KEY;
-  if (given !== undefined && given !== '') return given;
-  const typed = stdin.isTTY ? await askSecret(texts.prompts.recoveryKey, { input: stdin, output: stderr }, signal) : '';
-  if (typed.trim() === '') throw new LifeboatError('recovery-key-missing', {});
-  return typed;
-}
-
 /** What reaches a place on the network: the sealed access of the paper, or a credential as for the other commands. */
 function networkAccess({ surroundings: { environment } }: Invocation) {
-  const { LIFEBOAT_KIT_ACCESS, AZURE_STORAGE_CONNECTION_STRING, AZURE_ACCOUNT_SAS, AZURE_ACCOUNT_KEY } = environment;
+  const { LIFEBOAT_KIT_ACCESS } = environment;
   if (LIFEBOAT_KIT_ACCESS) return { sealedAccess: LIFEBOAT_KIT_ACCESS };
-  const credential = {
-    ...(AZURE_STORAGE_CONNECTION_STRING && { connectionString: AZURE_STORAGE_CONNECTION_STRING }),
-    ...(AZURE_ACCOUNT_SAS && { sasToken: AZURE_ACCOUNT_SAS }),
-    ...(AZURE_ACCOUNT_KEY && { accountKey: AZURE_ACCOUNT_KEY }),
-  };
-  return Object.keys(credential).length > 0 ? { credential } : {};
+  const credential = givenCredential(environment);
+  return credential ? { credential } : {};
 }

@@ -47,6 +47,7 @@ async function ask(owner: Owner): Promise<Known> {
 function voiceOf({ language }: Invocation, { pharmacy, names }: Known): ProtectionVoice {
   return {
     language,
+    face: 'terminal',
     timeZone: pharmacy?.timeZone ?? 'UTC',
     sourceName: (source) => names.source(source),
     placeName: (destination, disk) => names.place(destination, disk),

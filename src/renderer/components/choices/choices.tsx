@@ -2,14 +2,14 @@ import { makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/r
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
-  group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  group: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalS, maxWidth: '80ch' },
   choice: {
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    maxWidth: '80ch',
   },
   chosen: { border: `1px solid ${tokens.colorCompoundBrandStroke}`, backgroundColor: tokens.colorNeutralBackground2 },
+  radio: { width: '100%' },
   label: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0, overflowWrap: 'anywhere' },
   title: { fontWeight: tokens.fontWeightSemibold },
   about: { color: tokens.colorNeutralForeground2 },
@@ -41,6 +41,7 @@ export function Choices<V extends string>({ label, choices, value, onChoose }: C
       {choices.map((choice) => (
         <div key={choice.value} className={mergeClasses(styles.choice, choice.value === value && styles.chosen)}>
           <Radio
+            className={styles.radio}
             value={choice.value}
             disabled={choice.isDisabled === true}
             label={

@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { RestoreReport } from '../../../shared/model/restore.ts';
 import { momentWords, restoringTexts } from '../../../shared/text/index.ts';
+import { useApi } from '../../api/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
 import { reenterSince, type RestoreOutcome } from './outcome.ts';
 
@@ -21,11 +23,15 @@ export function NextSteps({ outcome, reports }: { outcome: RestoreOutcome; repor
   const styles = useStyles();
   const { language, timeZone } = useVoice();
   const { next } = useTexts(restoringTexts).report;
-  const since = reenterSince(reports);
+  const { data: sources = [] } = useQuery(useApi().sources.list.queryOptions());
+  const databases = new Set(sources.filter(({ kind }) => kind !== 'folder' && kind !== 'vendor-file').map(({ id }) => id));
+  const since = reenterSince(reports.filter(({ source }) => databases.has(source)));
+  const hasFiles = reports.some(({ way, source }) => way === 'in-place' && !databases.has(source));
   const isBeside = reports.some(({ way }) => way !== 'in-place');
   const steps = [
     ...(outcome === 'done' ? [] : [next.tryAgain]),
     ...(since === undefined ? [] : [next.start, next.check, next.reenter(momentWords(since, language, timeZone)), next.vendor]),
+    ...(hasFiles ? [next.lookAtFiles] : []),
     ...(isBeside ? [next.openBeside, next.moveBack, next.compare] : []),
   ];
   return (

@@ -11,6 +11,9 @@ import { planFacts, type PlannedItem, type RestorePlan } from './plan-facts.ts';
 /** Days that what a restore replaced is kept. */
 export const KEPT_DAYS = 30;
 
+/** Files that are named in the sentence; of more it says how many. */
+const MOST_NAMED = 5;
+
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   item: {
@@ -68,7 +71,7 @@ function PlannedSource({ planned: { item, time, isProven }, plan, lookAgain }: P
   const texts = useTexts(restoringTexts);
   const facts = planFacts(plan);
   const words = {
-    what: names.sourceName(item.source) ?? item.source,
+    what: whatWords(names.sourceName(item.source) ?? item.source, item.include, texts),
     when: momentWords(time, names.language, names.timeZone),
     from: names.placeName(item.destination, item.disk) ?? item.destination,
   };
@@ -152,4 +155,11 @@ export function ThrownAway({ differences }: { differences: RestorePlan['parts'][
       </ul>
     </>
   );
+}
+
+/** A source, or some of its files by name. */
+function whatWords(source: string, include: readonly string[], texts: ReturnType<typeof restoringTexts>): string {
+  if (include.length === 0) return source;
+  const named = include.slice(0, MOST_NAMED).map((path) => path.slice(path.lastIndexOf('/') + 1));
+  return texts.someOf(source, include.length, [...named, ...(include.length > MOST_NAMED ? ['…'] : [])].join(', '));
 }

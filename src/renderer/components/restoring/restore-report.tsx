@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { Button } from '@fluentui/react-components';
 import type { Job, JobWarning, Run } from '../../../shared/model/run.ts';
 import type { RestoreReport } from '../../../shared/model/restore.ts';
-import { minutesWords, restoringTexts } from '../../../shared/text/index.ts';
+import { restoringTexts, tookWords } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
 import { Page, Section } from '../page/index.ts';
@@ -34,7 +34,7 @@ export function RestoreReportPage({ outcome, found, footer }: ReportPageProps): 
   const jobs = found.jobs.filter(({ kind }) => kind === 'restore');
   const lead = texts.lead[outcome];
   return (
-    <Page title={texts.title[outcome]} lead={typeof lead === 'string' ? lead : lead(minutesWords(minutesOf(found.run), language))}>
+    <Page title={texts.title[outcome]} lead={typeof lead === 'string' ? lead : lead(tookWords(minutesOf(found.run), language))}>
       <QueryView query={reports}>
         {(all) => (
           <>

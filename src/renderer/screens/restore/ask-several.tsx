@@ -16,6 +16,7 @@ const MOST = 5;
 const DAYS = 31;
 
 const useStyles = makeStyles({
+  choice: { margin: `calc(-1 * ${tokens.spacingVerticalS})` },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -47,6 +48,7 @@ interface AskFormProps {
 }
 
 function AskForm({ source, questions, points }: AskFormProps): ReactNode {
+  const styles = useStyles();
   const texts = useTexts(restoreTexts).ask;
   const { language, timeZone } = useVoice();
   const { answers, start, cancel } = useAsk();
@@ -82,7 +84,12 @@ function AskForm({ source, questions, points }: AskFormProps): ReactNode {
             title: texts.most(MOST),
             isRowHeader: true,
             cell: ({ point, time }) => (
-              <Checkbox checked={picked.includes(point)} onChange={() => toggle(point)} label={momentWords(time, language, timeZone)} />
+              <Checkbox
+                className={styles.choice}
+                checked={picked.includes(point)}
+                onChange={() => toggle(point)}
+                label={momentWords(time, language, timeZone)}
+              />
             ),
           },
           { id: 'answer', title: texts.answer, isNumber: true, cell: ({ point }) => <AnswerWords answer={answers.get(point)} /> },

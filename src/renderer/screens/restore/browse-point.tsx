@@ -14,7 +14,7 @@ import { QueryView } from '../../components/query/index.ts';
 import { DataTable } from '../../components/table/index.ts';
 import { useNames, useTexts, useVoice } from '../../language/index.ts';
 import { chosenPoints } from './items.ts';
-import { bestCopy } from './moments.ts';
+import { bestCopy } from '../../components/restore-points/index.ts';
 import { PointPath } from './point-path.tsx';
 import { isDatabase, useHomeFolder } from './use-home-folder.ts';
 import { type FilePick, isPicked, togglePick } from './wish.ts';

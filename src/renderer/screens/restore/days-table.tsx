@@ -15,6 +15,7 @@ const FEW_DAYS = 14;
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  choice: { margin: `calc(-1 * ${tokens.spacingVerticalS})` },
   mark: { display: 'block', fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -81,6 +82,7 @@ function DayChoice({ group, day: { date, isOpen, points }, chosen, onChoose }: D
   if (last === undefined) return words;
   return (
     <Radio
+      className={styles.choice}
       name={group}
       value={last.point}
       checked={points.some(({ point }) => point === chosen)}

@@ -6,7 +6,6 @@ import { restoreTexts } from '../../../shared/text/screens/restore/index.ts';
 import { useApi } from '../../api/index.ts';
 import { Choices } from '../../components/choices/index.ts';
 import { EmptyState } from '../../components/feedback/index.ts';
-import { Section } from '../../components/page/index.ts';
 import { QueryView } from '../../components/query/index.ts';
 import { StepButtons } from '../../components/steps/index.ts';
 import { useTexts } from '../../language/index.ts';
@@ -102,9 +101,9 @@ function Reasons(): ReactNode {
   };
   const choices = REASONS.map((value) => ({ value, ...happened.reasons[value] }));
   return (
-    <Section title={happened.title}>
+    <>
       <Choices label={happened.title} choices={choices} value={reason} onChoose={setReason} />
       <StepButtons onNext={go} waitsFor={reason === undefined ? happened.choose : undefined} />
-    </Section>
+    </>
   );
 }

@@ -1,9 +1,9 @@
 import type { Source } from '../../../shared/model/source.ts';
-import type { RestoreItem, WishedWay } from '../../../shared/model/restore.ts';
+import type { WishedWay } from '../../../shared/model/restore.ts';
 import { TIERS } from '../../../shared/model/tier.ts';
 import type { TimelinePoint } from '../../../shared/model/timeline.ts';
 import type { PlannedItem } from '../../components/restoring/index.ts';
-import { bestCopy, momentsOf, pointsAt } from './moments.ts';
+import { bestCopy, momentsOf, plannedFrom, pointsAt, wayFor } from '../../components/restore-points/index.ts';
 import type { FilePick, When, Wish } from './wish.ts';
 
 /** What a wish comes to. */
@@ -30,7 +30,7 @@ export function itemsOf(wish: Wish, timeline: readonly TimelinePoint[], sources:
     const copy = point && bestCopy(point);
     if (point === undefined) found.missing.push(id);
     else if (copy === undefined) found.away.push(point);
-    else found.items.push({ item: itemOf(point, copy, wayFor(to, id, wanted.length)), time: point.time, isProven: point.isProven });
+    else found.items.push(plannedFrom(point, copy, wayFor(to, id, wanted.length)));
   }
   return found;
 }
@@ -44,21 +44,10 @@ export function chosenPoints({ time, point, source }: When, timeline: readonly T
   return chosen;
 }
 
-/** Several sources in one folder would be mixed up: each gets a folder of its own. */
-export function wayFor(to: WishedWay, source: string, count: number): WishedWay {
-  if (to.way !== 'folder' || count < 2) return to;
-  const separator = to.path.includes('\\') ? '\\' : '/';
-  return { way: 'folder', path: `${to.path.replace(/[\\/]+$/, '')}${separator}${source}` };
-}
-
 function wantedSources({ what }: Wish, sources: readonly Source[]): Source[] {
   const ordered = TIERS.flatMap((tier) => sources.filter((source) => source.tier === tier));
   if (what?.kind === 'source') return ordered.filter(({ id }) => id === what.source);
   return what?.kind === 'tiers' ? ordered.filter(({ tier }) => what.tiers.includes(tier)) : [];
-}
-
-function itemOf(point: TimelinePoint, { destination, disk, snapshot }: TimelinePoint['copies'][number], to: WishedWay): RestoreItem {
-  return { source: point.source, destination, ...(disk !== undefined && { disk }), snapshot, to, include: [] };
 }
 
 /** One restore for each restore point that files were chosen from. */

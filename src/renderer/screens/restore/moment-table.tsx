@@ -6,10 +6,11 @@ import { restoreTexts } from '../../../shared/text/screens/restore/index.ts';
 import { StateIcon } from '../../components/marks/index.ts';
 import { DataTable } from '../../components/table/index.ts';
 import { useNames, useTexts } from '../../language/index.ts';
-import { isGood, type Moment, suspicionsOf } from './moments.ts';
+import { isGood, type Moment, suspicionsOf } from '../../components/restore-points/index.ts';
 import { placesOf } from './point-words.ts';
 
 const useStyles = makeStyles({
+  choice: { margin: `calc(-1 * ${tokens.spacingVerticalS})` },
   lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   line: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'flex-start' },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -27,6 +28,7 @@ export interface MomentTableProps {
 export function MomentTable({ moments, chosen, suggested, onChoose }: MomentTableProps): ReactNode {
   const texts = useTexts(restoreTexts).when;
   const { sourceName, language, timeZone } = useNames();
+  const styles = useStyles();
   const group = useId();
   return (
     <DataTable
@@ -40,6 +42,7 @@ export function MomentTable({ moments, chosen, suggested, onChoose }: MomentTabl
           isRowHeader: true,
           cell: (moment) => (
             <Radio
+              className={styles.choice}
               name={group}
               value={moment.time}
               checked={moment.time === chosen}

@@ -17,7 +17,9 @@ import { useWish } from './wish-context.ts';
 const MOST = 500;
 
 const useStyles = makeStyles({
+  lead: { margin: 0 },
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
+  choice: { margin: `calc(-1 * ${tokens.spacingVerticalS})` },
   field: { flexGrow: 1, maxWidth: '420px', minWidth: '160px' },
 });
 
@@ -33,8 +35,9 @@ export function SearchFiles({ places }: { places: readonly RepositoryRef[] }): R
   };
   return (
     <>
+      <p className={styles.lead}>{texts.searchLead}</p>
       <form className={styles.form} onSubmit={submit}>
-        <Field label={texts.searchField} hint={texts.searchLead} className={styles.field}>
+        <Field label={texts.searchField} className={styles.field}>
           <Input type="search" value={typed} onChange={(_, { value }) => setTyped(value)} />
         </Field>
         <Button type="submit">{texts.searchButton}</Button>
@@ -121,10 +124,18 @@ function keyOf({ source, path }: FoundFile): string {
 }
 
 function PickBox({ name, version }: { name: string; version: FileVersion | undefined }): ReactNode {
+  const styles = useStyles();
   const { wish, say } = useWish();
   if (version === undefined) return name;
   const { pick } = version;
-  return <Checkbox checked={isPicked(wish.files, pick)} onChange={() => say({ files: togglePick(wish.files, pick) })} label={name} />;
+  return (
+    <Checkbox
+      className={styles.choice}
+      checked={isPicked(wish.files, pick)}
+      onChange={() => say({ files: togglePick(wish.files, pick) })}
+      label={name}
+    />
+  );
 }
 
 interface VersionsProps {

@@ -5,7 +5,14 @@ import type { TimelinePoint } from '../../../shared/model/timeline.ts';
 import { momentWords } from '../../../shared/text/index.ts';
 import { restoreTexts } from '../../../shared/text/screens/restore/index.ts';
 import { useNames, useTexts } from '../../language/index.ts';
-import { beforeAttack, firstSuspicious, type Moment, momentsOf, suggestedMoment, suspicionsOf } from './moments.ts';
+import {
+  beforeAttack,
+  firstSuspicious,
+  type Moment,
+  momentsOf,
+  suggestedMoment,
+  suspicionsOf,
+} from '../../components/restore-points/index.ts';
 import { MomentTable } from './moment-table.tsx';
 import type { RestoreReason, When } from './wish.ts';
 import { useWish } from './wish-context.ts';

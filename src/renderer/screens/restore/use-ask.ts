@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '../../api/index.ts';
 import type { TimelinePoint } from '../../../shared/model/timeline.ts';
-import { bestCopy } from './moments.ts';
+import { bestCopy } from '../../components/restore-points/index.ts';
 
 /** What came of asking one restore point. */
 export type Answer =

@@ -175,6 +175,8 @@ export const englishErrors: ErrorSentences = {
   'owner-not-answering': () =>
     'Lifeboat is running on this computer but does not answer. Try again in a minute; if that does not help, restart the computer.',
   'owner-runs-already': () => 'Lifeboat is running on this computer already.',
+  'confirmation-missing': () =>
+    'This changes data, and nobody was there to confirm it. Nothing was changed. Give --yes to go ahead without being asked.',
   'proof-failed': ({ findings }) =>
     `The trial restore found ${findings === 1 ? 'something' : `${findings} things`} wrong with this copy. Do not rely on it; look at the proof to see what.`,
   'damage-found': ({ damaged }) =>

@@ -177,6 +177,8 @@ export const spanishErrors: ErrorSentences = {
   'owner-not-answering': () =>
     'Lifeboat está en marcha en este ordenador pero no responde. Inténtelo de nuevo en un minuto; si no sirve, reinicie el ordenador.',
   'owner-runs-already': () => 'Lifeboat ya está en marcha en este ordenador.',
+  'confirmation-missing': () =>
+    'Esto cambia datos y no había nadie para confirmarlo. No se ha cambiado nada. Indique --yes para continuar sin que se le pregunte.',
   'proof-failed': ({ findings }) =>
     `La restauración de prueba encontró ${findings === 1 ? 'algo' : `${findings} cosas`} mal en esta copia. No confíe en ella; mire la prueba para ver qué.`,
   'damage-found': ({ damaged }) =>

@@ -3,6 +3,7 @@ import type { MessageSentences } from './sentences.ts';
 /** Messages in English. */
 export const englishMessages: MessageSentences = {
   causes: {
+    'attack-suspected': { now: () => 'Somebody in the pharmacy thinks that it is being attacked.', over: 'suspected attack' },
     'never-backed-up': { now: (count) => `Something is not backed up yet${things(count)}.`, over: 'missing first backup' },
     'backup-failing': { now: (count) => `Backups are failing${things(count)}.`, over: 'failing backups' },
     'backup-overdue': { now: (count) => `A backup that was due did not run${things(count)}.`, over: 'overdue backup' },

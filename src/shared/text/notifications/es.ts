@@ -3,6 +3,7 @@ import type { MessageSentences } from './sentences.ts';
 /** Messages in Spanish. */
 export const spanishMessages: MessageSentences = {
   causes: {
+    'attack-suspected': { now: () => 'Alguien en la farmacia cree que la están atacando.', over: 'sospecha de ataque' },
     'never-backed-up': { now: (count) => `Algo todavía no tiene copia${things(count)}.`, over: 'primera copia pendiente' },
     'backup-failing': { now: (count) => `Las copias están fallando${things(count)}.`, over: 'copias con fallos' },
     'backup-overdue': { now: (count) => `No se hizo una copia prevista${things(count)}.`, over: 'copia atrasada' },

@@ -1,10 +1,12 @@
 import { englishReasonSentences } from './reasons-en.ts';
+import { englishTerminalSteps } from './terminal-en.ts';
 import type { DisasterWords, ProtectionSentences } from './sentences.ts';
 
 /** Sentences about protection, in English. */
 export const englishProtection: ProtectionSentences = {
   headline: { protected: 'Protected', 'needs-attention': 'Needs attention', 'not-protected': 'Not protected' },
   reasons: englishReasonSentences,
+  terminal: englishTerminalSteps,
   disasters: { 'pc-dies': 'If this PC dies', 'building-burns': 'If the building burns', ransomware: 'If ransomware strikes' },
   disaster: (words) => ({
     lose: words.lose === undefined ? 'something critical would be lost: not all of it is there' : `you lose at most ${words.lose} of work`,

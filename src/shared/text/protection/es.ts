@@ -1,10 +1,12 @@
 import { spanishReasonSentences } from './reasons-es.ts';
+import { spanishTerminalSteps } from './terminal-es.ts';
 import type { DisasterWords, ProtectionSentences } from './sentences.ts';
 
 /** Sentences about protection, in Spanish. */
 export const spanishProtection: ProtectionSentences = {
   headline: { protected: 'Protegida', 'needs-attention': 'Requiere atención', 'not-protected': 'Sin protección' },
   reasons: spanishReasonSentences,
+  terminal: spanishTerminalSteps,
   disasters: { 'pc-dies': 'Si este equipo falla', 'building-burns': 'Si se quema el local', ransomware: 'Si ataca un ransomware' },
   disaster: (words) => ({
     lose: words.lose === undefined ? 'se perdería algo crítico: no está todo allí' : `pierde como mucho ${words.lose} de trabajo`,

@@ -6,7 +6,7 @@ import type { DisasterLine, ProtectionSentences } from './sentences.ts';
 import { dayWords, minutesWords, momentWords } from './words.ts';
 
 export type { DisasterLine } from './sentences.ts';
-export { dayWords, daysWords, minutesWords, momentWords } from './words.ts';
+export { ageWords, calendarDayWords, dayWords, daysWords, minutesWords, momentWords, nearMomentWords } from './words.ts';
 
 const SENTENCES: Readonly<Record<Language, ProtectionSentences>> = { en: englishProtection, es: spanishProtection };
 const DAY = 24 * 60;
@@ -16,6 +16,8 @@ export interface ProtectionVoice {
   language: Language;
   /** IANA name. */
   timeZone: string;
+  /** What can be done there: a window has buttons and pages, a terminal has commands. A window unless it says otherwise. */
+  face?: 'screen' | 'terminal';
   /** The name of a source; undefined: it is not known any more. */
   sourceName: (source: string) => string | undefined;
   /** The name of a destination, with its disk's label. */
@@ -30,7 +32,8 @@ export function headline(state: ProtectionState, language: Language): string {
 /** What is the matter, and the one next step. */
 export function reasonText(reason: Reason, voice: ProtectionVoice): { what: string; next: string } {
   const sentences = SENTENCES[voice.language];
-  const { what, next } = sentences.reasons[reason.code];
+  const { what, next: onScreen } = sentences.reasons[reason.code];
+  const next = (voice.face === 'terminal' ? sentences.terminal[reason.code] : undefined) ?? onScreen;
   const words = {
     source: capital((reason.source !== undefined && voice.sourceName(reason.source)) || sentences.yourData),
     place: placeOf(reason, voice),

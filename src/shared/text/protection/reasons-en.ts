@@ -10,6 +10,11 @@ export const englishReasonSentences: ProtectionSentences['reasons'] = {
     what: () => 'There is no place for copies yet.',
     next: () => 'Add a place in the pharmacy and one outside it.',
   },
+  'attack-suspected': {
+    what: ({ at }) =>
+      `Somebody thinks that the pharmacy is being attacked${on(at)}. Nothing is deleted, and copies go only where nobody can destroy them.`,
+    next: () => 'Pull out the disks that are said to be safe, take the PC off the network, and say here when it is over.',
+  },
   'never-backed-up': {
     what: ({ source }) => `${source}: there is no copy yet.`,
     next: () => 'Press "Back up now".',

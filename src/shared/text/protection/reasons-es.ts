@@ -10,6 +10,11 @@ export const spanishReasonSentences: ProtectionSentences['reasons'] = {
     what: () => 'Todavía no hay ningún lugar para las copias.',
     next: () => 'Añada un lugar en la farmacia y otro fuera de ella.',
   },
+  'attack-suspected': {
+    what: ({ at }) =>
+      `Alguien cree que están atacando la farmacia${on(at)}. No se borra nada y las copias solo van adonde nadie puede destruirlas.`,
+    next: () => 'Desconecte los discos que se indican como seguros, saque el PC de la red e indique aquí cuándo ha terminado.',
+  },
   'never-backed-up': {
     what: ({ source }) => `${source}: todavía no hay ninguna copia.`,
     next: () => 'Pulse «Copiar ahora».',

@@ -42,6 +42,8 @@ export interface DisasterWords {
 export interface ProtectionSentences {
   headline: Readonly<Record<ProtectionState, string>>;
   reasons: { readonly [C in ReasonCode]: ReasonSentence };
+  /** Next steps for a face without buttons and pages, where they differ. */
+  terminal: Readonly<Partial<Record<ReasonCode, ReasonSentence['next']>>>;
   disasters: Readonly<Record<Disaster['disaster'], string>>;
   disaster: (words: DisasterWords) => Omit<DisasterLine, 'title'>;
   nothingLeft: Omit<DisasterLine, 'title'>;

@@ -1,3 +1,4 @@
+import { formatCount } from '../../format/index.ts';
 import type { RestoringTexts } from './texts.ts';
 
 /** Words for a restore, in English. */
@@ -13,6 +14,8 @@ export const englishRestoring: RestoringTexts = {
   notProven: 'Not tried by a trial restore yet. It is checked while it comes back.',
   nothingReplaced: 'Nothing that is there now is changed.',
   undoable: (days) => `What it replaces is kept for ${days} days. Undo brings that back.`,
+  someOf: (source, count, names) => `${count === 1 ? '1 file or folder' : `${count} files or folders`} of ${source} (${names})`,
+  underMinute: 'under a minute',
   files: (fresh, replaced, unchanged) => `Files: ${fresh} missing now, ${replaced} replaced, ${unchanged} already the same.`,
   bytes: (bytes) => `${bytes} to bring back.`,
   free: (bytes) => `${bytes} of room there.`,
@@ -49,7 +52,10 @@ export const englishRestoring: RestoringTexts = {
       'in-place': (place) => `At its old place: ${place}`,
     },
     asOf: (when) => `As it was on ${when}.`,
-    files: (count, verified) => `${count} files written, ${verified} of them read back and compared.`,
+    files: (count, verified) =>
+      count === 1
+        ? '1 file written, read back and compared.'
+        : `${formatCount(count)} files written, ${verified} of them read back and compared.`,
     compared: (agreeing, compared) =>
       agreeing === compared
         ? `Opened and counted: all ${compared} numbers and dates are as they were when it was backed up.`
@@ -67,6 +73,7 @@ export const englishRestoring: RestoringTexts = {
         `Enter again what was done after ${when}: dispensed prescriptions, deliveries, payments. Your paper log and the till have them.`,
       vendor:
         'Ask the vendor of your pharmacy program whether anything has to be done after a restore, such as rolling the day forward or registering the computer again.',
+      lookAtFiles: 'Open what came back and look whether it is what you need.',
       openBeside: 'Open what came back and look whether it has what you need. The live data was not touched.',
       compare: 'If it is the right one, you can come back here and put it in its old place.',
       moveBack: 'Copy what you need from there to where it belongs.',

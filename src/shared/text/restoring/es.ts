@@ -1,3 +1,4 @@
+import { formatCount } from '../../format/index.ts';
 import type { RestoringTexts } from './texts.ts';
 
 /** Words for a restore, in Spanish. */
@@ -14,6 +15,8 @@ export const spanishRestoring: RestoringTexts = {
   notProven: 'Todavía no se ha probado con una restauración de prueba. Se comprueba al volver.',
   nothingReplaced: 'No se cambia nada de lo que hay ahora.',
   undoable: (days) => `Lo que sustituye se guarda ${days} días. Con Deshacer vuelve.`,
+  someOf: (source, count, names) => `${count === 1 ? '1 archivo o carpeta' : `${count} archivos o carpetas`} de ${source} (${names})`,
+  underMinute: 'menos de un minuto',
   files: (fresh, replaced, unchanged) => `Archivos: ${fresh} faltan ahora, ${replaced} se sustituyen, ${unchanged} ya son iguales.`,
   bytes: (bytes) => `${bytes} por recuperar.`,
   free: (bytes) => `${bytes} de espacio allí.`,
@@ -50,7 +53,10 @@ export const spanishRestoring: RestoringTexts = {
       'in-place': (place) => `En su sitio: ${place}`,
     },
     asOf: (when) => `Tal como estaba el ${when}.`,
-    files: (count, verified) => `${count} archivos escritos; ${verified} de ellos leídos de nuevo y comparados.`,
+    files: (count, verified) =>
+      count === 1
+        ? '1 archivo escrito, leído de nuevo y comparado.'
+        : `${formatCount(count)} archivos escritos; ${verified} de ellos leídos de nuevo y comparados.`,
     compared: (agreeing, compared) =>
       agreeing === compared
         ? `Abierto y contado: los ${compared} números y fechas son los de cuando se copió.`
@@ -68,6 +74,7 @@ export const spanishRestoring: RestoringTexts = {
         `Vuelva a introducir lo que se hizo después del ${when}: recetas dispensadas, entregas, pagos. Están en su registro en papel y en la caja.`,
       vendor:
         'Pregunte al proveedor de su programa de farmacia si hay que hacer algo después de una restauración, como rehacer el día o registrar de nuevo el equipo.',
+      lookAtFiles: 'Abra lo que ha vuelto y mire si es lo que necesita.',
       openBeside: 'Abra lo que ha vuelto y mire si tiene lo que necesita. Los datos en uso no se han tocado.',
       compare: 'Si es lo que busca, puede volver aquí y ponerlo en su sitio.',
       moveBack: 'Copie desde allí lo que necesite a donde debe estar.',

@@ -20,6 +20,9 @@ export interface RestoringTexts {
   notProven: string;
   nothingReplaced: string;
   undoable: (days: number) => string;
+  /** Some files of a source: its name, how many, and the first names. */
+  someOf: (source: string, count: number, names: string) => string;
+  underMinute: string;
   files: (fresh: string, replaced: string, unchanged: string) => string;
   bytes: (bytes: string) => string;
   free: (bytes: string) => string;
@@ -37,7 +40,7 @@ export interface RestoringTexts {
     lead: { done: (minutes: string) => string; partly: string; failed: string; cancelled: string };
     place: Readonly<Record<RestoreReport['way'], (place: string) => string>>;
     asOf: (when: string) => string;
-    files: (count: string, verified: string) => string;
+    files: (count: number, verified: string) => string;
     compared: (agreeing: string, compared: string) => string;
     notCompared: string;
     differences: string;
@@ -50,6 +53,7 @@ export interface RestoringTexts {
       check: string;
       reenter: (when: string) => string;
       vendor: string;
+      lookAtFiles: string;
       openBeside: string;
       compare: string;
       moveBack: string;

@@ -81,7 +81,8 @@ export const englishRuns: RunWords = {
     'removal-not-permitted': (place) => `This PC may not delete anything at ${place}, which protects the copies. Old ones stay for now.`,
     'clock-not-trusted': () => "This PC's clock jumped. Nothing is deleted until it runs steadily again.",
     parked: () => 'It gave way to other work and comes again.',
-    'deletions-held': () => 'Nothing is deleted for a while, because this PC took over from another.',
+    'deletions-held': () => 'Nothing is deleted for a while: this PC took over from another, or somebody fears an attack.',
+    'attack-suspected': (place) => `Somebody fears an attack, and ${place} could be destroyed from this PC: nothing was written there.`,
     'earlier-step-failed': () => 'The step before it failed, so there was nothing to go on with.',
   },
   progress: {
@@ -92,11 +93,12 @@ export const englishRuns: RunWords = {
     left: (length) => `about ${length} left`,
     lastMinute: 'less than a minute left',
     step: (number, all) => `Step ${number} of ${all}`,
-    starting: 'Starting…',
+    starting: 'Waiting for its turn…',
     stop: 'Stop',
     stopping: 'Stopping. What is finished stays.',
     line: (what, details) => (details.length === 0 ? `${what}.` : `${what}: ${details.join(', ')}.`),
   },
+  byPerson: 'Somebody stopped it. What was finished stays.',
   yourData: 'your data',
   yourPlace: 'The place',
 };

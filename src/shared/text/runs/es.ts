@@ -83,7 +83,8 @@ export const spanishRuns: RunWords = {
       `Este equipo no puede borrar nada en ${place}, lo que protege las copias. Las antiguas se quedan por ahora.`,
     'clock-not-trusted': () => 'El reloj de este equipo saltó. No se borra nada hasta que vuelva a ir bien.',
     parked: () => 'Cedió el paso a otro trabajo y volverá a hacerse.',
-    'deletions-held': () => 'Durante un tiempo no se borra nada, porque este equipo sustituyó a otro.',
+    'deletions-held': () => 'Durante un tiempo no se borra nada: este equipo sustituyó a otro o alguien teme un ataque.',
+    'attack-suspected': (place) => `Alguien teme un ataque y ${place} podría destruirse desde este PC: no se escribió nada allí.`,
     'earlier-step-failed': () => 'El paso anterior falló, así que no había con qué seguir.',
   },
   progress: {
@@ -94,11 +95,12 @@ export const spanishRuns: RunWords = {
     left: (length) => `quedan unos ${length}`,
     lastMinute: 'queda menos de un minuto',
     step: (number, all) => `Paso ${number} de ${all}`,
-    starting: 'Empezando…',
+    starting: 'Esperando su turno…',
     stop: 'Detener',
     stopping: 'Deteniendo. Lo que está terminado se conserva.',
     line: (what, details) => (details.length === 0 ? `${what}.` : `${what}: ${details.join(', ')}.`),
   },
+  byPerson: 'Alguien lo detuvo. Lo que estaba terminado se conserva.',
   yourData: 'sus datos',
   yourPlace: 'El lugar',
 };

@@ -53,7 +53,6 @@ export class JobWorld {
       secrets: {
         repositoryPassword: () => Promise.resolve('of this PC'),
         ofSource: () => Promise.resolve({}),
-        forMaintenance: () => Promise.resolve(undefined),
       },
       clock: this.time,
       events: this.events,

@@ -61,9 +61,6 @@ describe('secrets of jobs', () => {
     expect(await secrets.ofSource(source)).toEqual({ pos: {} });
     await vault.set('source:pos:password', 'hunter2');
     expect(await secrets.ofSource(source)).toEqual({ pos: { password: 'hunter2' } });
-    expect(await secrets.forMaintenance(AZURE)).toBeUndefined();
-    await vault.set('maintenance:azure', JSON.stringify({ token: 'may delete' }));
-    expect(await secrets.forMaintenance(AZURE)).toEqual({ token: 'may delete' });
   });
 
   test('one that cannot be read is not quoted by its error', async () => {
@@ -117,6 +114,8 @@ describe('after a run', () => {
     world.script.listKeys = () => Promise.resolve([]);
     expect([await checkAfterUpdate(world.surroundings, new AbortController().signal), failed()]).toEqual([true, undefined]);
     expect(world.store.notes.flag('checked-version')).toBe(VERSION);
+    // What is new can be shown.
+    expect(world.store.notes.flag('updated-from')).toBe('0.0.1');
   });
 
   test('a line that is down is not the fault of an update', async () => {

@@ -19,6 +19,28 @@ import {
 const disaster = (facts: ProtectionFacts, name: Disaster['disaster']): Disaster =>
   assessProtection(facts).disasters.find((one) => one.disaster === name)!;
 
+describe('the grid', () => {
+  test('says until when nobody can destroy the newest copy', () => {
+    const cells = assessProtection(healthyFacts()).coverage.filter(({ source }) => source === 'dispensing');
+    expect(cells.map(({ destination, lockedUntil }) => [destination, lockedUntil])).toEqual([
+      ['usb', undefined],
+      ['usb', undefined],
+      ['azure', new Date(Date.parse(AT_ELEVEN) + 30 * 24 * 60 * 60 * 1000).toISOString()],
+    ]);
+  });
+});
+
+describe('a PC that dies', () => {
+  test('does not take a folder with it that is elsewhere', () => {
+    const onlyFolder = (site: 'on-site' | 'off-site') => {
+      const facts = healthyFacts();
+      return assessProtection({ ...facts, places: [{ ...facts.places[2]!, kind: 'folder' as const, site }] }).disasters;
+    };
+    expect(onlyFolder('off-site').map(({ destination }) => destination)).toEqual(['azure', 'azure', 'azure']);
+    expect(onlyFolder('on-site').map(({ destination }) => destination)).toEqual([undefined, undefined, 'azure']);
+  });
+});
+
 describe('what a disaster would cost', () => {
   test('each from the copy that survives it', () => {
     const { disasters, ...rest } = assessProtection(healthyFacts());

@@ -37,6 +37,10 @@ function lastBackedUp(at: string, facts = healthyFacts()): ProtectionFacts {
 const still = (since: string): ProtectionFacts =>
   withSource(healthyFacts(), 'dispensing', () => ({ states: [state(AT_ELEVEN, 10_300), state(YESTERDAY, 10_300), state(since, 10_300)] }));
 
+/** Less in it, on a day on which change is expected until a moment. */
+const shrunkWhenExpected = (changeExpectedUntil: string): ProtectionFacts =>
+  withSource(healthyFacts(), 'dispensing', () => ({ states: [state(AT_ELEVEN, 900), state(YESTERDAY, 10_270)], changeExpectedUntil }));
+
 /** Every row of the table in docs/protection.md, by its name. */
 export const SITUATIONS: Readonly<Record<string, () => ProtectionFacts>> = {
   healthy: healthyFacts,
@@ -82,6 +86,8 @@ export const SITUATIONS: Readonly<Record<string, () => ProtectionFacts>> = {
       states: [state(AT_ELEVEN, 900), state(YESTERDAY, 10_270)],
       shrinkAcceptedAt: AT_ELEVEN,
     })),
+  'shrink-expected': () => shrunkWhenExpected('2026-07-09T05:00:00.000Z'),
+  'shrink-after-the-update': () => shrunkWhenExpected('2026-07-08T05:00:00.000Z'),
   'vendor-file-old': () =>
     withSource(healthyFacts(), 'images', () => ({
       vendorFiles: [{ subject: 'newest', maxAgeHours: 26 }],
@@ -152,6 +158,7 @@ export const SITUATIONS: Readonly<Record<string, () => ProtectionFacts>> = {
   'clock-jumped': () => owner({ isClockTrusted: false, clockJumpedAt: YESTERDAY }),
   paused: () => ({ ...healthyFacts(), pause: { until: '2026-07-08T18:00:00.000Z' } }),
   'pause-is-over': () => ({ ...healthyFacts(), pause: { until: '2026-07-08T15:00:00.000Z' } }),
+  'attack-suspected': () => ({ ...healthyFacts(), attack: { since: YESTERDAY } }),
   'engine-stopped': () => owner({ engine: 'stopped' }),
   'unprotected-found': () => owner({ unprotected: 2 }),
   'another-pc-writes': () => withPlace(healthyFacts(), AZURE, { otherWriterAt: AT_ELEVEN }),

@@ -2,11 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createKitService, retiredKeys, type SetupNeeds } from '../../../../src/main/setup/index.ts';
-import { createCredentialVault } from '../../../../src/main/vault/index.ts';
 import { LifeboatError } from '../../../../src/shared/errors/index.ts';
-import { MemorySecrets, MemoryWrapped } from '../../../support/memory-secrets.ts';
 import { type Scratch, scratchFolder } from '../../../support/scratch.ts';
 import { AZURE, DRIVE_A, JobWorld, NAS, PLACES } from '../jobs/job-world.ts';
+import { setupNeeds } from './setup-needs.ts';
 
 let world: JobWorld;
 let scratch: Scratch;
@@ -26,23 +25,7 @@ beforeEach(async () => {
       return Promise.resolve({ added: [], removed: [] });
     },
   };
-  const vault = createCredentialVault({ secrets: new MemorySecrets(), bootstrap: new MemoryWrapped() });
-  await vault.makePcKey();
-  const { host, places, clock, installation, scratchFor, newId, store } = world.surroundings;
-  needs = {
-    store,
-    host,
-    places,
-    clock,
-    installation,
-    scratchFor,
-    newId,
-    vault,
-    locations: new MemoryWrapped(),
-    temporaryPasswords: new Map(),
-    listDrives: () => Promise.resolve([]),
-    within: async (_milliseconds, work) => await work,
-  };
+  needs = await setupNeeds(world);
 });
 afterEach(() => {
   world.close();

@@ -48,6 +48,12 @@ describe('reasons in words', () => {
     for (const code of REASON_CODES) expect(text({ code, severity: 'red' }, 'en')).not.toEqual(text({ code, severity: 'red' }, 'es'));
   });
 
+  test.each(LANGUAGES)('a terminal is never told to press or to open something (%s)', (language) => {
+    const steps = REASON_CODES.map((code) => reasonText({ code, severity: 'red' }, { ...voice(language), face: 'terminal' }).next);
+    expect(steps.filter((step) => /press|open the|pulse|abra|"/i.test(step))).toEqual([]);
+    expect(steps.filter((step) => step.includes('lifeboat ')).length).toBeGreaterThan(15);
+  });
+
   test('says what, since when, and what to do', () => {
     expect(text({ code: 'disk-away-too-long', severity: 'amber', destination: 'usb', disk: 'drive-b', value: 6 })).toEqual({
       what: 'Drive B has not been seen for 6 days.',

@@ -20,6 +20,7 @@ const EXAMPLES: { [C in ErrorCode]: ErrorData[C] } = {
   'installation-retired': { location: '/mnt/usb', since: '2026-11-20T16:00:00.000Z' },
   'owner-not-answering': {},
   'owner-runs-already': {},
+  'confirmation-missing': {},
   'proof-failed': { findings: 2 },
   'damage-found': { damaged: 1 },
   'config-missing': { location: '/mnt/usb' },

@@ -106,6 +106,7 @@ function Caution({ lines, isEmpty }: { lines: readonly SourceLine[]; isEmpty: bo
   const texts = useTexts(setupWhatTexts);
   const chosen = lines.filter(({ isChosen }) => isChosen);
   if (isEmpty && chosen.length === 0) return <Notice intent="error" {...texts.nothingChosen} />;
-  if (chosen.length > 0 && !chosen.some(({ source }) => source.tier === 'critical')) return <Notice intent="warning" {...texts.noCritical} />;
+  if (chosen.length > 0 && !chosen.some(({ source }) => source.tier === 'critical'))
+    return <Notice intent="warning" {...texts.noCritical} />;
   return undefined;
 }

@@ -37,7 +37,8 @@ const SKIPPED: Readonly<Record<SkipReason, string>> = {
   'clock-not-trusted': "the computer's clock jumped",
   'earlier-step-failed': 'the step before failed',
   parked: 'gave way to other work',
-  'deletions-held': 'nothing is deleted for a while after a take-over',
+  'deletions-held': 'nothing is deleted for a while, after a take-over or when somebody fears an attack',
+  'attack-suspected': 'somebody fears an attack, and it could be destroyed there',
 };
 
 const ENDED: Readonly<Record<JobStatus, string>> = {
@@ -48,6 +49,17 @@ const ENDED: Readonly<Record<JobStatus, string>> = {
   failed: 'Not everything is backed up.',
   skipped: 'Nothing was backed up.',
   interrupted: 'Interrupted. What was finished is safe.',
+};
+
+/** What was wrong with a key that was typed back from a paper. */
+const KIT_PROBLEMS: Readonly<Record<string, string>> = {
+  character: 'There is a character in it that no recovery key has. Read the paper again.',
+  checksum: 'Something in it is wrong. Read the paper again, group by group.',
+  'too-short': 'It is too short: a key has seven groups of four.',
+  'too-long': 'It is too long: a key has seven groups of four.',
+  away: 'No copy is within reach to try it on. Plug in a disk or check the network, and try again.',
+  'wrong-key': 'This key does not open the copies. Take the newest paper; if this is it, make another: lifeboat kit save FILE.pdf',
+  'other-paper': 'This key opens the copies, but it is not the one of the newest paper of this holder.',
 };
 
 /** What the commands of the app say, in English. */
@@ -116,98 +128,41 @@ export const englishApp = {
       ? 'This computer has the settings now. To restore data: lifeboat serve. It also backs up on time from then on.'
       : 'This computer has taken over. To back up on time from now on: lifeboat serve',
 
+  kit: {
+    passed: 'The key opens the copies. The recovery kit is good.',
+    problems: KIT_PROBLEMS,
+    saved: (path: string): string =>
+      `A recovery kit: ${path}. Print it, put the paper in the safe, delete the file, and destroy the paper before it.`,
+  },
+  people: {
+    line: (name: string, email: string | undefined, isConfirmed: boolean): string =>
+      `${name}: ${email === undefined ? 'no address' : `${email}, ${isConfirmed ? 'confirmed' : 'not confirmed'}`}`,
+    sent: (email: string): string => `A code is on its way to ${email}.`,
+    confirmed: (name: string): string => `The address of ${name} is confirmed.`,
+    refused: 'This is not the code, or it is too old. Run the command again to get another one.',
+  },
+  restore: {
+    plan: (name: string, time: string, place: string): string => `${name}, as it was on ${time}, from ${place}.`,
+    ways: {
+      beside: () => 'It is put beside what is there now, which stays as it is.',
+      folder: (path: string) => `It is put into ${path}.`,
+      'new-database': (name: string) => `It is put into a new database, ${name}.`,
+      'in-place': () => 'It takes the place of what is there now, which is kept for some weeks.',
+    },
+    notProven: 'No trial restore has proven this copy yet.',
+    size: (bytes: string, free: string | undefined): string => `Size: ${bytes}${free === undefined ? '' : `; free there: ${free}`}.`,
+    inUse: 'A program is using it now. Close the pharmacy system on every PC first.',
+    thrownAway: (subject: string, now: string, then: string): string =>
+      `You would throw away: ${subject} is ${now} now, and ${then} in the copy.`,
+    mayBeUndone: 'To undo it: lifeboat undo',
+  },
+  undo: {
+    plan: 'This takes back what a restore put there, and brings back what it replaced:',
+    line: (id: string, time: string, name: string, places: string): string => `${id}  ${time}  ${name}  ${places}`,
+    done: (name: string): string => `${name} is as it was before the restore.`,
+  },
+
   serving: (link: string): string =>
     `Lifeboat is at work and backs up on time. The other commands ask it meanwhile.\nThis link signs a client of its interface on this computer in, once, within five minutes:\n  ${link}\nPress Ctrl-C to stop.`,
   freePort: 'a port that is free',
-};
-
-/** Help of the app's commands. */
-export const appHelp = {
-  setup: {
-    summary: 'set up what to protect, where copies go and when',
-    description:
-      "Sets everything up from a file (see docs/setup-file.md) and tries every source and place. Secrets are taken from the environment variables that the file names and are kept in the operating system's vault. To change something, correct the file and run the command again.",
-    examples: [
-      { type: 'lifeboat setup --from pharmacy.json --kit kit.pdf', does: 'sets everything up and makes the two recovery kits to print' },
-    ],
-  },
-  run: {
-    summary: 'back up now, into every place within reach',
-    description:
-      'Backs everything up that is set up, or one tier, or some sources: into one place, from there into the others. Then trial restores follow that are due.',
-    examples: [
-      { type: 'lifeboat run', does: 'backs everything up' },
-      { type: 'lifeboat run --tier critical', does: 'only what is critical' },
-    ],
-  },
-  prove: {
-    summary: 'prove by trial restores that the copies are good',
-    description:
-      'Restores the newest copy of every source from every place within reach into a private folder, opens it, and compares what it says with what was noted at the backup.',
-    examples: [{ type: 'lifeboat prove --source dispensing', does: 'proves the copies of one source' }],
-  },
-  status: {
-    summary: 'say whether the pharmacy is protected',
-    description:
-      'Says whether the pharmacy is protected now, and if not, why and what to do next. Exit code 0: protected, 3: needs attention, 1: not protected.',
-    examples: [{ type: 'lifeboat status --json', does: 'for other programs: state, reasons, sources, destinations, restore points' }],
-  },
-  recover: {
-    summary: 'begin anew on this computer, with a recovery kit',
-    description:
-      'Brings settings, history and all data back on a new computer from one of the copies, with the key that is printed on a recovery kit, and makes this computer the one that backs up from now on. ' +
-      'The key is asked for, or taken from LIFEBOAT_RECOVERY_KEY; for a place in the cloud the access code of the same paper from LIFEBOAT_KIT_ACCESS.',
-    examples: [
-      { type: 'lifeboat recover --from E:\\Lifeboat\\repository', does: 'from a disk; everything goes back where it was' },
-      { type: 'lifeboat recover --from azure:copies/lifeboat --settings-only', does: 'brings only the settings back; restore later' },
-    ],
-  },
-  serve: {
-    summary: 'back up on time, until it is stopped',
-    description:
-      'Owns the installation: backs up on time, proves, watches and tells, until it is stopped. The other commands work meanwhile and ask this one. Its interface is served on this computer only; the link that is printed signs a client in, once. The screens come with the desktop app, which is not there yet.',
-    examples: [{ type: 'lifeboat serve --port 8080', does: 'serves on a port of your choice' }],
-  },
-};
-
-/** The beginning of the program's help. */
-export const appFirstSteps = {
-  commandsTitle: 'Protecting a pharmacy:',
-  repositoryTitle: 'Working with one repository:',
-  title: 'First steps:',
-  lines: [
-    '1. Describe the pharmacy in a file, as docs/setup-file.md shows, and set up:',
-    '     lifeboat setup --from pharmacy.json --kit kit.pdf',
-    '   Print the recovery kits, put the papers in the safe, delete the files.',
-    '2. Make the first backup, and see whether the pharmacy is protected:',
-    '     lifeboat run',
-    '     lifeboat status',
-    '3. Back up on time from now on:',
-    '     lifeboat serve',
-  ],
-  repositoryStepsTitle: 'Without an app, with one repository:',
-};
-
-const profile = {
-  profile: "folder of the installation (default: $LIFEBOAT_PROFILE, else this computer's usual one)",
-};
-
-/** The app's options, by command. */
-export const appOptions = {
-  setup: { ...profile, from: 'file that says what to set up', kit: 'save the two recovery kits to print: this PDF file and one beside it' },
-  run: {
-    ...profile,
-    tier: 'only the sources of this tier: critical, important or standard',
-    source: 'only this source, by id or name; may be repeated',
-  },
-  prove: { ...profile, source: 'only this source, by id or name; may be repeated' },
-  status: profile,
-  recover: {
-    ...profile,
-    from: 'one of the copies: folder of a repository, or azure:CONTAINER/PREFIX',
-    settingsOnly: 'bring back only settings and history',
-    proven: 'take only what a trial restore has proven, though it may be older; after an attack',
-    to: 'restore into this folder, in a folder for each source, instead of back where it was',
-  },
-  serve: { ...profile, port: 'port on this computer (default: one that is free)' },
 };

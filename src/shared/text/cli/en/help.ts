@@ -253,6 +253,10 @@ export const englishHelp = {
     secondSnapshot: 'the later one',
     packs: 'ids of data files, or the beginning of them',
     key: 'id of a key, or the beginning of it',
+    kitFile: 'PDF file to save',
+    person: 'name of the person',
+    sourceName: 'id or name of the source',
+    restore: 'the beginning of its id, as --list shows it (default: the newest)',
   },
   commands: commands as Readonly<Record<keyof typeof commands, CommandHelp>>,
 };

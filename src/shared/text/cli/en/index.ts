@@ -1,4 +1,5 @@
-import { appFirstSteps, appHelp, appOptions, englishApp } from './app.ts';
+import { englishApp } from './app.ts';
+import { appFirstSteps, appHelp, appOptions } from './app-help.ts';
 import { englishFindings } from './findings.ts';
 import { englishHelp } from './help.ts';
 import { englishHints } from './hints.ts';

@@ -1,0 +1,66 @@
+import { LifeboatError } from '../../shared/errors/index.ts';
+import { type Loss, type LossReport, lossSchema, type LostThing, readableBy } from '../../shared/model/loss.ts';
+import { lossDocument } from '../reports/index.ts';
+import { removeDestination } from './destinations.ts';
+import { lostFacts } from './lost-facts.ts';
+import type { SetupNeeds } from './needs.ts';
+
+const PREFIX = 'loss:';
+
+/**
+ * Puts on record that something is lost: nobody waits for it any more, and it counts for nothing. A disk leaves its set; one
+ * that turns up again is a disk that may be added. What is in the cloud cannot be lost (`value-invalid`).
+ */
+export async function declareLost(needs: SetupNeeds, thing: LostThing, report: LossReport, by: string | undefined): Promise<Loss> {
+  const { store, clock, newId } = needs;
+  const facts = await lostFacts(needs, thing);
+  if (store.destinations.get(thing.destination ?? '')?.kind === 'azure') {
+    throw new LifeboatError('value-invalid', { name: 'destination', value: facts.name, expected: 'a disk, a folder or a PC' });
+  }
+  const loss: Loss = {
+    id: newId(),
+    at: clock.now().toISOString(),
+    ...(by !== undefined && { by }),
+    facts,
+    report,
+    readable: readableBy(facts, report),
+    mustRetireKey: report.paperWithIt,
+  };
+  store.notes.setFlag(PREFIX + loss.id, JSON.stringify(loss));
+  if (facts.destination !== undefined) await takeOut(needs, { destination: facts.destination, disk: facts.disk }, loss);
+  return loss;
+}
+
+/** Everything that was declared lost, newest first. */
+export function losses({ store }: Pick<SetupNeeds, 'store'>): Loss[] {
+  const all = Object.values(store.notes.flags(PREFIX)).map((text) => lossSchema.parse(JSON.parse(text)));
+  return all.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** The statement on something that was declared lost, as PDF. */
+export async function lossStatement(needs: Pick<SetupNeeds, 'store'>, id: string): Promise<Buffer> {
+  const loss = losses(needs).find((one) => one.id === id);
+  if (loss === undefined) throw new LifeboatError('value-invalid', { name: 'loss', value: id, expected: 'one that was declared' });
+  const { name = '', timeZone = 'UTC', language = 'en' } = needs.store.pharmacy.get() ?? {};
+  return await lossDocument(named(needs, loss), { pharmacy: name, timeZone, language });
+}
+
+/** With people's names, where they are still known. */
+function named({ store }: Pick<SetupNeeds, 'store'>, loss: Loss): Loss {
+  return loss.by === undefined ? loss : { ...loss, by: store.people.get(loss.by)?.name ?? loss.by };
+}
+
+async function takeOut(needs: SetupNeeds, ref: { destination: string; disk: string | undefined }, { at, by }: Loss): Promise<void> {
+  const { store } = needs;
+  const { destination: id, disk } = ref;
+  store.notes.addCustody({ destination: id, disk: disk ?? '', at, event: 'lost', ...(by !== undefined && { person: by }) });
+  const destination = store.destinations.get(id);
+  if (destination?.kind !== 'usb-set') {
+    await removeDestination(needs, id);
+    return;
+  }
+  store.transaction(() => {
+    store.destinations.put({ ...destination, disks: destination.disks.filter((one) => one.id !== disk) });
+    store.points.replaceAll(ref, [], at);
+  });
+}

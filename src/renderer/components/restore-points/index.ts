@@ -1,0 +1,13 @@
+/** Restore points over time: which to suggest, and from which copy. */
+export {
+  beforeAttack,
+  bestCopy,
+  firstSuspicious,
+  isGood,
+  type Moment,
+  momentsOf,
+  pointsAt,
+  suggestedMoment,
+  suspicionsOf,
+} from './moments.ts';
+export { plannedFrom, wayFor } from './planned.ts';

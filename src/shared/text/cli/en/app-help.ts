@@ -1,0 +1,157 @@
+/** Help of the app's commands. */
+export const appHelp = {
+  setup: {
+    summary: 'set up what to protect, where copies go and when',
+    description:
+      "Sets everything up from a file (see docs/setup-file.md) and tries every source and place. Secrets are taken from the environment variables that the file names and are kept in the operating system's vault. To change something, correct the file and run the command again.",
+    examples: [
+      { type: 'lifeboat setup --from pharmacy.json --kit kit.pdf', does: 'sets everything up and makes the two recovery kits to print' },
+    ],
+  },
+  run: {
+    summary: 'back up now, into every place within reach',
+    description:
+      'Backs everything up that is set up, or one tier, or some sources: into one place, from there into the others. Then trial restores follow that are due.',
+    examples: [
+      { type: 'lifeboat run', does: 'backs everything up' },
+      { type: 'lifeboat run --tier critical', does: 'only what is critical' },
+    ],
+  },
+  prove: {
+    summary: 'prove by trial restores that the copies are good',
+    description:
+      'Restores the newest copy of every source from every place within reach into a private folder, opens it, and compares what it says with what was noted at the backup.',
+    examples: [{ type: 'lifeboat prove --source dispensing', does: 'proves the copies of one source' }],
+  },
+  status: {
+    summary: 'say whether the pharmacy is protected',
+    description:
+      'Says whether the pharmacy is protected now, and if not, why and what to do next. Exit code 0: protected, 3: needs attention, 1: not protected.',
+    examples: [{ type: 'lifeboat status --json', does: 'for other programs: state, reasons, sources, destinations, restore points' }],
+  },
+  recover: {
+    summary: 'begin anew on this computer, with a recovery kit',
+    description:
+      'Brings settings, history and all data back on a new computer from one of the copies, with the key that is printed on a recovery kit, and makes this computer the one that backs up from now on. ' +
+      'The key is asked for, or taken from LIFEBOAT_RECOVERY_KEY; for a place in the cloud the access code of the same paper from LIFEBOAT_KIT_ACCESS.',
+    examples: [
+      { type: 'lifeboat recover --from E:\\Lifeboat\\repository', does: 'from a disk; everything goes back where it was' },
+      { type: 'lifeboat recover --from azure:copies/lifeboat --settings-only', does: 'brings only the settings back; restore later' },
+    ],
+  },
+  kit: {
+    summary: 'the recovery kit: try its key, or make another paper',
+    description: 'Tries the key on a printed recovery kit, or makes another paper.',
+    examples: [],
+  },
+  kitTest: {
+    summary: 'try whether the key on the paper opens the copies',
+    description:
+      'Opens one of the copies with the key that is typed back from the paper, or given in LIFEBOAT_RECOVERY_KEY. Nothing of the key is kept. Do this once after printing, and every three months.',
+    examples: [{ type: 'lifeboat kit test --holder pharmacist-in-charge', does: "tries the pharmacist-in-charge's paper" }],
+  },
+  kitSave: {
+    summary: 'make another paper for a holder, with a key of its own',
+    description:
+      'Saves another recovery kit to print. The paper that the holder had before opens nothing any more. It refuses a place where copies or data lie, or that is synchronised.',
+    examples: [{ type: 'lifeboat kit save kit.pdf', does: "makes the owner's paper anew" }],
+  },
+  people: { summary: 'who hears of a problem', description: 'Shows who hears of a problem, and confirms addresses.', examples: [] },
+  peopleList: {
+    summary: 'show who hears of a problem',
+    description: 'Shows the people of the pharmacy, and whether their addresses are confirmed.',
+    examples: [],
+  },
+  peopleConfirm: {
+    summary: "confirm a person's address with a code",
+    description: 'Sends a code to the address and asks for it. Messages go to confirmed addresses only.',
+    examples: [{ type: 'lifeboat people confirm Ana', does: "confirms Ana's address" }],
+  },
+  'restore-source': {
+    summary: 'bring one source back on a PC that works',
+    description:
+      'Says what would happen, asks, and brings a source back from the newest restore point that is proven and that nothing speaks against. Where what is there now is healthy it is put beside it; where that is broken or gone, in its place, and what it replaces is kept.',
+    examples: [
+      { type: 'lifeboat restore-source dispensing', does: 'beside the database, if that is healthy' },
+      { type: 'lifeboat restore-source dispensing --point 3f9a12c4 --in-place', does: 'an earlier one, over the database' },
+      { type: 'lifeboat restore-source scans --to D:\\Restored --yes', does: 'into a folder, without being asked' },
+    ],
+  },
+  undo: {
+    summary: 'undo a restore that replaced something',
+    description:
+      'Brings back what a restore replaced, as long as it is kept: the newest restore that can be undone, or the one that is named.',
+    examples: [{ type: 'lifeboat undo --list', does: 'shows what can be undone' }],
+  },
+  maintain: {
+    summary: 'forget now what need not be kept any more',
+    description:
+      'Forgets what retention no longer keeps at a place, and removes the data that nobody needs. For a place in Azure the credential of this PC may not delete: give one that may, for this once, in AZURE_STORAGE_CONNECTION_STRING, AZURE_ACCOUNT_KEY or AZURE_ACCOUNT_SAS. It is kept nowhere.',
+    examples: [{ type: 'lifeboat maintain --place azure', does: 'tidies up the copies in the cloud' }],
+  },
+  serve: {
+    summary: 'back up on time, until it is stopped',
+    description:
+      'Owns the installation: backs up on time, proves, watches and tells, until it is stopped. The other commands work meanwhile and ask this one. Its interface is served on this computer only; the link that is printed signs a client in, once. The screens come with the desktop app, which is not there yet.',
+    examples: [{ type: 'lifeboat serve --port 8080', does: 'serves on a port of your choice' }],
+  },
+};
+
+/** The beginning of the program's help. */
+export const appFirstSteps = {
+  commandsTitle: 'Protecting a pharmacy:',
+  repositoryTitle: 'Working with one repository:',
+  title: 'First steps:',
+  lines: [
+    '1. Describe the pharmacy in a file, as docs/setup-file.md shows, and set up:',
+    '     lifeboat setup --from pharmacy.json --kit kit.pdf',
+    '   Print the recovery kits, put the papers in the safe, delete the files.',
+    '2. Make the first backup, and see whether the pharmacy is protected:',
+    '     lifeboat run',
+    '     lifeboat status',
+    '3. Back up on time from now on:',
+    '     lifeboat serve',
+  ],
+  repositoryStepsTitle: 'Without an app, with one repository:',
+};
+
+const profile = {
+  profile: "folder of the installation (default: $LIFEBOAT_PROFILE, else this computer's usual one)",
+};
+
+/** The app's options, by command. */
+export const appOptions = {
+  setup: { ...profile, from: 'file that says what to set up', kit: 'save the two recovery kits to print: this PDF file and one beside it' },
+  run: {
+    ...profile,
+    tier: 'only the sources of this tier: critical, important or standard',
+    source: 'only this source, by id or name; may be repeated',
+  },
+  prove: { ...profile, source: 'only this source, by id or name; may be repeated' },
+  status: profile,
+  recover: {
+    ...profile,
+    from: 'one of the copies: folder of a repository, or azure:CONTAINER/PREFIX',
+    settingsOnly: 'bring back only settings and history',
+    proven: 'take only what a trial restore has proven, though it may be older; after an attack',
+    to: 'restore into this folder, in a folder for each source, instead of back where it was',
+  },
+  kit: profile,
+  kitTest: { ...profile, holder: 'whose paper: owner or pharmacist-in-charge (default: owner)' },
+  kitSave: { ...profile, holder: 'whose paper: owner or pharmacist-in-charge (default: owner)' },
+  people: profile,
+  peopleList: profile,
+  peopleConfirm: profile,
+  'restore-source': {
+    ...profile,
+    point: 'the restore point, by the beginning of its id (lifeboat status --json)',
+    beside: 'beside what is there now',
+    inPlace: 'over what is there now, which is kept',
+    to: 'into this folder',
+    newDatabase: 'into a new database of this name',
+    yes: 'go ahead without being asked',
+  },
+  undo: { ...profile, list: 'only show what can be undone', yes: 'go ahead without being asked' },
+  maintain: { ...profile, place: 'the place, by id or name' },
+  serve: { ...profile, port: 'port on this computer (default: one that is free)' },
+};
