@@ -3,7 +3,7 @@ import { type ConnectedFace, connectFace } from '../../../src/main/web/index.ts'
 
 /** A terminal beside the page: asks the served app of a profile through its local socket. */
 export async function faceOf(profile: string): Promise<ConnectedFace> {
-  const face = await connectFace(profileAt(profile).socket);
+  const face = await connectFace(profileAt(profile));
   if (face === undefined) throw new Error('Nobody serves this profile.');
   return face;
 }
