@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asLifeboatError } from '../../../shared/errors/index.ts';
+import { sourceSchema } from '../../../shared/model/source.ts';
 import { openApp } from '../../app.ts';
 import { systemClock } from '../../clock.ts';
 import type { HostProcess, StartHost } from '../../engine-host/index.ts';
@@ -59,7 +60,7 @@ async function mustServePage(folder: string): Promise<void> {
   if (status !== 200) throw new Error(`the page is answered with ${status}`);
 }
 
-/** Opens the store in a new profile, asks as a face would, and has the engine process look around. */
+/** Opens the store in a new profile, asks as a face would, and has the engine process look at a folder. */
 async function mustOwn(folder: string, startHost: StartHost): Promise<void> {
   const profile = join(folder, 'profile');
   const app = await openApp({ folder: profile, clock: systemClock, environment: process.env, startHost });
@@ -69,7 +70,9 @@ async function mustOwn(folder: string, startHost: StartHost): Promise<void> {
     if (face === undefined) throw new Error('the owner lets no face in');
     const { isSetUp } = await face.client.status.get();
     if (isSetUp) throw new Error('a new profile is set up already');
-    await face.client.sources.detect();
+    const source = sourceSchema.parse({ kind: 'folder', id: 'smoke', name: 'Smoke test', tier: 'standard', paths: [profile] });
+    const { ok } = await face.client.sources.test({ source, credentials: {} });
+    if (!ok) throw new Error('the engine cannot read a folder');
     face.close();
   } finally {
     await app.close();

@@ -69,6 +69,10 @@ export class TrayCommands {
     if (command.do === 'pause-hour') await client.status.pause({ until: new Date(this.now() + HOUR).toISOString() });
     if (command.do === 'pause-tomorrow') await client.status.pause({ until: this.tomorrow() });
     if (command.do === 'resume') await client.status.resume();
+    if (command.do === 'vendor-update') {
+      await client.runs.vendorUpdate({});
+      this.needs.tell(texts.vendorExpected);
+    }
     if (command.do === 'release') {
       const { destination, disk, label } = command;
       const { safe } = await client.destinations.release({ destination, disk });
