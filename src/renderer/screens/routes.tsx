@@ -5,6 +5,7 @@ import { HomeScreen } from './home/index.ts';
 import { NotFoundScreen } from './not-found/index.ts';
 
 const SetupScreen = lazy(async () => ({ default: (await import('./setup/index.ts')).SetupScreen }));
+const LostScreen = lazy(async () => ({ default: (await import('./lost/index.ts')).LostScreen }));
 const RecoverScreen = lazy(async () => ({ default: (await import('./recover/index.ts')).RecoverScreen }));
 const RestoreScreen = lazy(async () => ({ default: (await import('./restore/index.ts')).RestoreScreen }));
 
@@ -23,6 +24,9 @@ export function Routes(): ReactNode {
           <HomeScreen />
         </Route>
         <Route path="/setup/:step?">{({ step }) => <SetupScreen step={step} />}</Route>
+        <Route path="/lost/*?">
+          <LostScreen />
+        </Route>
         <Route path="/recover/*?">
           <RecoverScreen />
         </Route>

@@ -1,10 +1,10 @@
-import { Button, Checkbox, MessageBar, MessageBarBody, MessageBarTitle, makeStyles } from '@fluentui/react-components';
+import { Button, Checkbox, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RestoreItem } from '../../../shared/model/restore.ts';
 import type { TimelinePoint } from '../../../shared/model/timeline.ts';
-import { restoringTexts } from '../../../shared/text/index.ts';
+import { momentWords, restoringTexts } from '../../../shared/text/index.ts';
 import { restoreTexts } from '../../../shared/text/screens/restore/index.ts';
 import { useApi } from '../../api/index.ts';
 import { Choices } from '../../components/choices/index.ts';
@@ -12,6 +12,7 @@ import { EmptyState, FailureMessage } from '../../components/feedback/index.ts';
 import { Page } from '../../components/page/index.ts';
 import { QueryView } from '../../components/query/index.ts';
 import { planFacts, PlanList, type PlannedItem, safestWay, usePlans } from '../../components/restoring/index.ts';
+import { isGood } from '../../components/restore-points/index.ts';
 import { StepButtons } from '../../components/steps/index.ts';
 import { useNames, useTexts } from '../../language/index.ts';
 import { useTimeline } from './use-timeline.ts';
@@ -31,6 +32,7 @@ export function FastLane(): ReactNode {
             {(points) => (
               <>
                 <Missing sources={missing} />
+                <NewerPoints items={items} timeline={points} />
                 {items.length === 0 ? (
                   <Nothing lookAgain={() => void suggestion.refetch()} />
                 ) : (
@@ -63,6 +65,29 @@ function Missing({ sources }: { sources: readonly string[] }): ReactNode {
   ));
 }
 
+/** What is proven may be older than what is there: whoever wants the newest goes the longer way. */
+function NewerPoints({ items, timeline }: { items: readonly RestoreItem[]; timeline: readonly TimelinePoint[] }): ReactNode {
+  const styles = useStyles();
+  const [, navigate] = useLocation();
+  const { fast: texts } = useTexts(restoreTexts);
+  const { sourceName, language, timeZone } = useNames();
+  const newer = items.flatMap(({ source, snapshot }) => {
+    const best = timeline.find((point) => point.source === source && isGood(point));
+    return best && !best.copies.some((copy) => copy.snapshot === snapshot) ? [best] : [];
+  });
+  if (newer.length === 0) return undefined;
+  return (
+    <MessageBar intent="info" layout="multiline" className={styles.bar}>
+      <MessageBarBody>
+        {newer.map(({ source, time }) => texts.newerPoint(sourceName(source) ?? source, momentWords(time, language, timeZone))).join(' ')}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={() => navigate('/restore')}>{texts.newer}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
 function Nothing({ lookAgain }: { lookAgain: () => void }): ReactNode {
   const { fast: texts } = useTexts(restoreTexts);
   const { lookAgain: again } = useTexts(restoringTexts);
@@ -72,10 +97,11 @@ function Nothing({ lookAgain }: { lookAgain: () => void }): ReactNode {
 /** Looks first what is there now; only then is it known where each source may go. */
 function Suggested({ items }: { items: readonly PlannedItem[] }): ReactNode {
   const { fast: texts } = useTexts(restoreTexts);
+  const { lookAgain: again } = useTexts(restoringTexts);
   const looks = usePlans(items);
   const failed = looks.find(({ error }) => error !== null);
   const ways = looks.map(({ data }) => data && safestWay(data));
-  if (failed) return <FailureMessage error={failed.error} action={<Button onClick={() => void failed.refetch()}>{texts.newer}</Button>} />;
+  if (failed) return <FailureMessage error={failed.error} action={<Button onClick={() => void failed.refetch()}>{again}</Button>} />;
   if (ways.some((way) => way === undefined)) return <output>{texts.looking}</output>;
   return <Confirm items={items} ways={ways.flatMap((way) => way ?? [])} />;
 }
