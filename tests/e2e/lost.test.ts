@@ -42,34 +42,42 @@ describeWith('chromium', 'lost or stolen', () => {
     scratch?.remove();
   });
 
-  test('says what was on it and who could read it, and makes a statement', async () => {
-    const { page } = on;
-    await page.goto(`http://127.0.0.1:${app.port}/#/lost`);
-    await page.getByRole('radio', { name: 'Drive in the car' }).check();
-    await expectSoundScreen(on, 'lost-which');
-    await page.getByRole('button', { name: 'Next' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Drive in the car: what is known' }).waitFor();
-    await page.getByRole('rowheader', { name: 'Dispensing database' }).waitFor();
-    await page.getByText('Everything that Lifeboat wrote there was encrypted').waitFor();
-    await page.getByRole('radio', { name: 'Stolen' }).check();
-    await page.getByRole('radio', { name: 'Yes, or we are not sure' }).check();
-    await page.getByText('treat the data as disclosed').waitFor();
-    await expectSoundScreen(on, 'lost-facts');
-    await page.getByRole('button', { name: 'Declare it lost' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Drive in the car is declared lost' }).waitFor();
-    await page.getByText('Make new recovery kits for both holders now.').waitFor();
-    await page.getByRole('button', { name: 'Make the statement' }).click();
-    const statement = page.getByRole('link', { name: 'Open the statement to print or save it' });
-    expect(await statement.getAttribute('href')).toMatch(/^blob:/);
-    await expectSoundScreen(on, 'lost-declared');
-  }, PATIENCE);
+  test(
+    'says what was on it and who could read it, and makes a statement',
+    async () => {
+      const { page } = on;
+      await page.goto(`http://127.0.0.1:${app.port}/#/lost`);
+      await page.getByRole('radio', { name: 'Drive in the car' }).check();
+      await expectSoundScreen(on, 'lost-which');
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Drive in the car: what is known' }).waitFor();
+      await page.getByRole('rowheader', { name: 'Dispensing database' }).waitFor();
+      await page.getByText('Everything that Lifeboat wrote there was encrypted').waitFor();
+      await page.getByRole('radio', { name: 'Stolen' }).check();
+      await page.getByRole('radio', { name: 'Yes, or we are not sure' }).check();
+      await page.getByText('treat the data as disclosed').waitFor();
+      await expectSoundScreen(on, 'lost-facts');
+      await page.getByRole('button', { name: 'Declare it lost' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Drive in the car is declared lost' }).waitFor();
+      await page.getByText('Make new recovery kits for both holders now.').waitFor();
+      await page.getByRole('button', { name: 'Make the statement' }).click();
+      const statement = page.getByRole('link', { name: 'Open the statement to print or save it' });
+      expect(await statement.getAttribute('href')).toMatch(/^blob:/);
+      await expectSoundScreen(on, 'lost-declared');
+    },
+    PATIENCE,
+  );
 
-  test('waits for it no longer, and remembers the loss', async () => {
-    const { page } = on;
-    await page.getByRole('button', { name: 'Lost or stolen' }).click();
-    await page.getByRole('radio', { name: 'Office NAS' }).waitFor();
-    expect(await page.getByRole('radio', { name: 'Drive in the car' }).count()).toBe(0);
-    await page.getByRole('link', { name: 'Look: Drive in the car' }).waitFor();
-    await expectSoundScreen(on, 'lost-before');
-  }, PATIENCE);
+  test(
+    'waits for it no longer, and remembers the loss',
+    async () => {
+      const { page } = on;
+      await page.getByRole('button', { name: 'Lost or stolen' }).click();
+      await page.getByRole('radio', { name: 'Office NAS' }).waitFor();
+      expect(await page.getByRole('radio', { name: 'Drive in the car' }).count()).toBe(0);
+      await page.getByRole('link', { name: 'Look: Drive in the car' }).waitFor();
+      await expectSoundScreen(on, 'lost-before');
+    },
+    PATIENCE,
+  );
 });

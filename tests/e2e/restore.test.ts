@@ -182,8 +182,8 @@ describeWith('chromium', 'the restore wizard', () => {
       await expectSoundScreen(on, 'restore-fast-refused');
       await page.getByRole('radio', { name: 'Put everything back in its old place' }).check();
       await page.getByText('Say first that what would be thrown away may go.').waitFor();
-      await page.getByText('Last Rx number: 46 to 63').waitFor();
-      await page.getByText('18 rows in prescriptions').waitFor();
+      await page.getByText('Last Rx number: 46 to 63').first().waitFor();
+      await page.getByText('18 rows in prescriptions').first().waitFor();
       await page.getByRole('button', { name: 'Restore now' }).click();
       expect(rows(database)).toBe(63);
       await page.getByRole('checkbox', { name: 'Throw this away all the same' }).check();

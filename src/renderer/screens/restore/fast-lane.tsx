@@ -11,7 +11,15 @@ import { Choices } from '../../components/choices/index.ts';
 import { EmptyState, FailureMessage } from '../../components/feedback/index.ts';
 import { Page } from '../../components/page/index.ts';
 import { QueryView } from '../../components/query/index.ts';
-import { planFacts, PlanList, type PlannedItem, safestWay, usePlans } from '../../components/restoring/index.ts';
+import {
+  type PlanFacts,
+  planFacts,
+  PlanList,
+  type PlannedItem,
+  safestWay,
+  ThrownAway,
+  usePlans,
+} from '../../components/restoring/index.ts';
 import { isGood } from '../../components/restore-points/index.ts';
 import { StepButtons } from '../../components/steps/index.ts';
 import { useNames, useTexts } from '../../language/index.ts';
@@ -103,10 +111,18 @@ function Suggested({ items }: { items: readonly PlannedItem[] }): ReactNode {
   const ways = looks.map(({ data }) => data && safestWay(data));
   if (failed) return <FailureMessage error={failed.error} action={<Button onClick={() => void failed.refetch()}>{again}</Button>} />;
   if (ways.some((way) => way === undefined)) return <output>{texts.looking}</output>;
-  return <Confirm items={items} ways={ways.flatMap((way) => way ?? [])} />;
+  const lost = looks.flatMap(({ data }) => (data ? planFacts(data).thrownAway : []));
+  return <Confirm items={items} ways={ways.flatMap((way) => way ?? [])} lost={lost} />;
 }
 
-function Confirm({ items, ways }: { items: readonly PlannedItem[]; ways: readonly ('in-place' | 'beside')[] }): ReactNode {
+interface ConfirmProps {
+  items: readonly PlannedItem[];
+  /** Where each goes by itself. */
+  ways: readonly ('in-place' | 'beside')[];
+  lost: PlanFacts['thrownAway'];
+}
+
+function Confirm({ items, ways, lost }: ConfirmProps): ReactNode {
   const [, navigate] = useLocation();
   const { fast: texts, plan: words } = useTexts(restoreTexts);
   const [choice, setChoice] = useState<'beside' | 'in-place'>('beside');
@@ -130,7 +146,7 @@ function Confirm({ items, ways }: { items: readonly PlannedItem[]; ways: readonl
         : undefined;
   return (
     <>
-      {isRefused && <Refused choice={choice} onChoose={setChoice} hasConsent={hasConsent} onConsent={setConsent} />}
+      {isRefused && <Refused lost={lost} choice={choice} onChoose={setChoice} hasConsent={hasConsent} onConsent={setConsent} />}
       <PlanList items={chosen} plans={plans} />
       <FailureMessage error={start.error} />
       <StepButtons
@@ -145,6 +161,8 @@ function Confirm({ items, ways }: { items: readonly PlannedItem[]; ways: readonl
 }
 
 interface RefusedProps {
+  /** What putting everything back in place would lose. */
+  lost: PlanFacts['thrownAway'];
   choice: 'beside' | 'in-place';
   onChoose: (choice: 'beside' | 'in-place') => void;
   hasConsent: boolean;
@@ -152,7 +170,7 @@ interface RefusedProps {
 }
 
 /** What is healthy and newer is not thrown away by itself. */
-function Refused({ choice, onChoose, hasConsent, onConsent }: RefusedProps): ReactNode {
+function Refused({ lost, choice, onChoose, hasConsent, onConsent }: RefusedProps): ReactNode {
   const styles = useStyles();
   const { fast: texts } = useTexts(restoreTexts);
   const { thrownAwayConsent } = useTexts(restoringTexts);
@@ -162,6 +180,7 @@ function Refused({ choice, onChoose, hasConsent, onConsent }: RefusedProps): Rea
       <MessageBar intent="warning" layout="multiline" className={styles.bar}>
         <MessageBarBody>
           <MessageBarTitle>{texts.refused}</MessageBarTitle> {texts.refusedLead}
+          {lost.length > 0 && <ThrownAway differences={lost} />}
         </MessageBarBody>
       </MessageBar>
       <Choices
