@@ -7,6 +7,7 @@ import { NotFoundScreen } from './not-found/index.ts';
 const SetupScreen = lazy(async () => ({ default: (await import('./setup/index.ts')).SetupScreen }));
 const RunsScreen = lazy(async () => ({ default: (await import('./runs/index.ts')).RunsScreen }));
 const RunScreen = lazy(async () => ({ default: (await import('./runs/index.ts')).RunScreen }));
+const LostScreen = lazy(async () => ({ default: (await import('./lost/index.ts')).LostScreen }));
 const RecoverScreen = lazy(async () => ({ default: (await import('./recover/index.ts')).RecoverScreen }));
 const RestoreScreen = lazy(async () => ({ default: (await import('./restore/index.ts')).RestoreScreen }));
 
@@ -30,6 +31,9 @@ export function Routes(): ReactNode {
         </Route>
         <Route path="/runs/day/:day">{({ day }) => <RunsScreen day={day} />}</Route>
         <Route path="/runs/:id">{({ id }) => <RunScreen id={id} />}</Route>
+        <Route path="/lost/*?">
+          <LostScreen />
+        </Route>
         <Route path="/recover/*?">
           <RecoverScreen />
         </Route>

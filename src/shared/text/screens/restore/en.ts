@@ -49,6 +49,7 @@ export const englishRestore: RestoreTexts = {
     missing: (source) =>
       `${source} has no restore point that can be reached now. Plug in a backup drive or connect the network, then look again.`,
     looking: 'Looking at the copies and at this computer…',
+    newerPoint: (source, when) => `${source} also has a newer restore point, of ${when}. No trial restore has proven it yet.`,
     newer: 'Choose another moment',
   },
   noPoints: {

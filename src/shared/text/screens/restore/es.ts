@@ -51,6 +51,8 @@ export const spanishRestore: RestoreTexts = {
     },
     missing: (source) => `${source} no tiene ningún punto que se alcance ahora. Conecte un disco de copias o la red y mire de nuevo.`,
     looking: 'Mirando las copias y este equipo…',
+    newerPoint: (source, when) =>
+      `${source} tiene también un punto más nuevo, del ${when}. Ninguna restauración de prueba lo ha demostrado aún.`,
     newer: 'Elegir otro momento',
   },
   noPoints: {

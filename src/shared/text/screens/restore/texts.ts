@@ -23,6 +23,7 @@ export interface RestoreTexts {
     nothing: Titled;
     missing: (source: string) => string;
     looking: string;
+    newerPoint: (source: string, when: string) => string;
     newer: string;
   };
   noPoints: Titled & { setUp: string; recover: string };
