@@ -8,6 +8,8 @@ const SetupScreen = lazy(async () => ({ default: (await import('./setup/index.ts
 const RunsScreen = lazy(async () => ({ default: (await import('./runs/index.ts')).RunsScreen }));
 const RunScreen = lazy(async () => ({ default: (await import('./runs/index.ts')).RunScreen }));
 const RecoverScreen = lazy(async () => ({ default: (await import('./recover/index.ts')).RecoverScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await import('./settings/index.ts')).SettingsScreen }));
+const AttackScreen = lazy(async () => ({ default: (await import('./attack/index.ts')).AttackScreen }));
 const RestoreScreen = lazy(async () => ({ default: (await import('./restore/index.ts')).RestoreScreen }));
 
 /** Which screen an address shows. Home is there at once; the others come when they are gone to. */
@@ -32,6 +34,10 @@ export function Routes(): ReactNode {
         <Route path="/runs/:id">{({ id }) => <RunScreen id={id} />}</Route>
         <Route path="/recover/*?">
           <RecoverScreen />
+        </Route>
+        <Route path="/settings/:area?">{({ area }) => <SettingsScreen area={area} />}</Route>
+        <Route path="/attack">
+          <AttackScreen />
         </Route>
         <Route path="/restore/*?">
           <RestoreScreen />
