@@ -9,6 +9,8 @@ const RunsScreen = lazy(async () => ({ default: (await import('./runs/index.ts')
 const RunScreen = lazy(async () => ({ default: (await import('./runs/index.ts')).RunScreen }));
 const LostScreen = lazy(async () => ({ default: (await import('./lost/index.ts')).LostScreen }));
 const RecoverScreen = lazy(async () => ({ default: (await import('./recover/index.ts')).RecoverScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await import('./settings/index.ts')).SettingsScreen }));
+const AttackScreen = lazy(async () => ({ default: (await import('./attack/index.ts')).AttackScreen }));
 const RestoreScreen = lazy(async () => ({ default: (await import('./restore/index.ts')).RestoreScreen }));
 
 /** Which screen an address shows. Home is there at once; the others come when they are gone to. */
@@ -36,6 +38,10 @@ export function Routes(): ReactNode {
         </Route>
         <Route path="/recover/*?">
           <RecoverScreen />
+        </Route>
+        <Route path="/settings/:area?">{({ area }) => <SettingsScreen area={area} />}</Route>
+        <Route path="/attack">
+          <AttackScreen />
         </Route>
         <Route path="/restore/*?">
           <RestoreScreen />
