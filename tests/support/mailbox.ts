@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 /** Of every account of it. */
@@ -45,6 +46,16 @@ export class Mailbox {
     this.server = server;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return (server.server.address() as AddressInfo).port;
+  }
+
+  /** Waits for a message to an address, and takes it out. */
+  async take(address: string): Promise<Received> {
+    for (;;) {
+      const at = this.received.findIndex(({ to }) => to.includes(address));
+      const [mail] = at < 0 ? [] : this.received.splice(at, 1);
+      if (mail) return mail;
+      await pause(100);
+    }
   }
 
   async close(): Promise<void> {
