@@ -58,16 +58,17 @@ describeWith('chromium', 'a newcomer sets Lifeboat up with the keyboard alone', 
     pc = samplePc(scratch.path);
     mailbox = new Mailbox();
     mailPort = await mailbox.open({ hideSTARTTLS: true, authOptional: true });
-    [server, azurite] = await Promise.all([startPostgresql(), Azurite.start()]);
+    azurite = await Azurite.start();
+    server = await startPostgresql();
     await fillServer(server);
     app = await ServedApp.start({ profile: profile(), environment: { HOME: pc.home } });
     on = await PageOnTest.open(app.link);
     page = on.page;
     await rememberPapers(page);
     await page.goto(`http://127.0.0.1:${app.port}/`);
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(90_000);
     keys = new Keyboard(page);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await on.close();
     await app.stop();

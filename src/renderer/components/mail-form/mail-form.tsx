@@ -34,7 +34,7 @@ export function MailForm({ settings, typed, onTyped, testTo }: MailFormProps): R
   });
   const { errors } = form.formState;
   const save = useSaveMail(settings);
-  const { security } = useWatch({ control: form.control });
+  const { security = start.security } = useWatch({ control: form.control });
   const keep = (): void => {
     const { password: _secret, ...rest } = form.getValues();
     onTyped?.(rest);
@@ -48,23 +48,14 @@ export function MailForm({ settings, typed, onTyped, testTo }: MailFormProps): R
     >
       <TextField label={texts.host} hint={texts.hostHint} field={field('host')} error={errors.host} required />
       <div className={styles.row}>
-        <Field label={texts.security}>
-          <Select
-            value={security}
-            onChange={(_event, data) => {
-              const chosen = data.value as MailSettings['security'];
-              form.setValue('security', chosen);
-              form.setValue('port', portWith(chosen, form.getValues('port')));
-              keep();
-            }}
-          >
-            {SECURITIES.map((value) => (
-              <option key={value} value={value}>
-                {texts.securities[value]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <SecurityField
+          value={security}
+          onChange={(chosen) => {
+            form.setValue('security', chosen);
+            form.setValue('port', portWith(chosen, form.getValues('port')));
+            keep();
+          }}
+        />
         <TextField label={texts.port} field={field('port')} error={errors.port} inputMode="numeric" required />
       </div>
       <div className={styles.row}>
@@ -87,6 +78,27 @@ export function MailForm({ settings, typed, onTyped, testTo }: MailFormProps): R
       </div>
       {settings.mail !== undefined && testTo !== undefined && <TestMail to={testTo} />}
     </form>
+  );
+}
+
+function SecurityField({
+  value,
+  onChange,
+}: {
+  value: MailSettings['security'];
+  onChange: (value: MailSettings['security']) => void;
+}): ReactNode {
+  const texts = useTexts(mailFormTexts);
+  return (
+    <Field label={texts.security}>
+      <Select value={value} onChange={(_event, data) => onChange(data.value as MailSettings['security'])}>
+        {SECURITIES.map((one) => (
+          <option key={one} value={one}>
+            {texts.securities[one]}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Select } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { type Person, ROLES } from '../../../shared/model/person.ts';
 import { pageTexts, peopleFormTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
@@ -44,6 +44,7 @@ function PersonFields({ person, people, onClose }: PersonDialogProps): ReactNode
     resolver: schemaResolver<TypedPerson, WrittenPerson>(writtenPersonSchema, (typed) => valueOfPerson(typed, person, taken)),
   });
   const { errors } = form.formState;
+  const { isNotified = true } = useWatch({ control: form.control });
   const save = useSavePerson(onClose);
   return (
     <form className={styles.form} noValidate onSubmit={(event) => void form.handleSubmit((value) => save.mutate(value))(event)}>
@@ -58,12 +59,10 @@ function PersonFields({ person, people, onClose }: PersonDialogProps): ReactNode
           ))}
         </Select>
       </Field>
-      <Controller
-        control={form.control}
-        name="isNotified"
-        render={({ field: { value, onChange } }) => (
-          <Checkbox label={texts.isNotified} checked={value} onChange={(_event, data) => onChange(data.checked === true)} />
-        )}
+      <Checkbox
+        label={texts.isNotified}
+        checked={isNotified}
+        onChange={(_event, data) => form.setValue('isNotified', data.checked === true)}
       />
       <FailureMessage error={save.error} />
       <div className={styles.buttons}>

@@ -36,7 +36,6 @@ export interface SourceFormProps {
 /** Describes something to protect, tries it, and keeps it. */
 export function SourceForm({ source, isStored = false, sources, kinds, runsOn, onSaved, onCancel }: SourceFormProps): ReactNode {
   const texts = useTexts(sourceFormTexts);
-  const { cancel } = useTexts(pageTexts);
   const styles = useFormStyles();
   const possible = possibleMembers(sources, source);
   const idOf = (typed: TypedSource): string =>
@@ -80,21 +79,39 @@ export function SourceForm({ source, isStored = false, sources, kinds, runsOn, o
       {test.isPending && <Spinner size="small" labelPosition="after" label={texts.testing} />}
       {test.data !== undefined && <TestResult found={test.data} name={form.getValues('name')} />}
       <FailureMessage error={test.error ?? save.error} />
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
-          {texts.save}
-        </Button>
-        <Button
-          disabledFocusable={test.isPending}
-          onClick={() => void form.handleSubmit((value) => test.mutate({ source: value, credentials: credentials(value) }))()}
-        >
-          {texts.test}
-        </Button>
-        <Button appearance="subtle" onClick={onCancel}>
-          {cancel}
-        </Button>
-      </div>
+      <Buttons
+        isSaving={save.isPending}
+        isTesting={test.isPending}
+        onTest={() => void form.handleSubmit((value) => test.mutate({ source: value, credentials: credentials(value) }))()}
+        onCancel={onCancel}
+      />
     </form>
+  );
+}
+
+interface ButtonsProps {
+  isSaving: boolean;
+  isTesting: boolean;
+  onTest: () => void;
+  onCancel: () => void;
+}
+
+function Buttons({ isSaving, isTesting, onTest, onCancel }: ButtonsProps): ReactNode {
+  const texts = useTexts(sourceFormTexts);
+  const { cancel } = useTexts(pageTexts);
+  const { buttons } = useFormStyles();
+  return (
+    <div className={buttons}>
+      <Button type="submit" appearance="primary" disabledFocusable={isSaving}>
+        {texts.save}
+      </Button>
+      <Button disabledFocusable={isTesting} onClick={onTest}>
+        {texts.test}
+      </Button>
+      <Button appearance="subtle" onClick={onCancel}>
+        {cancel}
+      </Button>
+    </div>
   );
 }
 
