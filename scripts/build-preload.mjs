@@ -21,6 +21,7 @@ export async function buildPreload(outDir) {
       outDir,
       emptyOutDir: true,
       sourcemap: true,
+      license: { fileName: 'bundled-packages.json' },
       minify: false,
       lib: { entry: join(ROOT, 'src/preload/index.ts'), formats: ['cjs'], fileName: () => 'index.cjs' },
       rolldownOptions: { external: ['electron'] },

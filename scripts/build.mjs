@@ -7,6 +7,8 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { buildPreload } from './build-preload.mjs';
+import { AT_RUN_TIME } from './packing/at-run-time.mjs';
+import { writeNotices } from './packing/notices.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SRC = join(ROOT, 'src');
@@ -19,28 +21,16 @@ const MAIN_ENTRIES = [
   'main/engine-host/child.ts',
   'main/sources/sqlite/worker.ts',
   'main/electron/entry.ts',
+  'main/electron/smoke-test.ts',
   'main/electron/self-test/entry.ts',
   'main/electron/self-test/engine-process.ts',
 ];
 
-/** Native parts, which no bundler can take in, and large ones that few commands need. Everything else becomes part of our files. */
-const AT_RUN_TIME = [
-  'electron',
-  '@azure/storage-blob',
-  'better-sqlite3',
-  'keytar',
-  'koffi',
-  'mssql',
-  'mysql2',
-  'node-schedule',
-  'nodemailer',
-  'pdfmake',
-  'pg',
-  'ws',
-];
-
 /** They find another file beside themselves, a thread's or a process's, so they must stay where they are. */
 const STAY = ['main/engine/workers/pool', 'main/engine-host/fork-host', 'main/sources/sqlite/database-thread'];
+
+/** Beside what it is about: the packages that became part of our files, for the notices. */
+const BUNDLED = { fileName: 'bundled-packages.json' };
 
 const missing = MAIN_ENTRIES.filter((entry) => !existsSync(join(SRC, entry)));
 if (missing.length > 0) console.warn(`Not built, no such file yet: ${missing.join(', ')}`);
@@ -50,13 +40,14 @@ await build({
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
-  ssr: { noExternal: true, external: AT_RUN_TIME },
+  ssr: { noExternal: true, external: ['electron', ...AT_RUN_TIME] },
   build: {
     ssr: true,
     target: 'node24',
     outDir: join(ROOT, 'dist'),
     emptyOutDir: true,
     sourcemap: true,
+    license: BUNDLED,
     minify: false,
     rolldownOptions: {
       input: Object.fromEntries(
@@ -85,6 +76,7 @@ await build({
     outDir: join(ROOT, 'dist', 'renderer'),
     emptyOutDir: true,
     sourcemap: false,
+    license: BUNDLED,
     // Everything is a file of ours on this machine: the policy lets in nothing that is written into the page.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
@@ -94,4 +86,5 @@ await build({
   },
 });
 await buildPreload(join(ROOT, 'dist/preload'));
+writeNotices(ROOT);
 console.log(`Built ${relative(process.cwd(), join(ROOT, 'dist')) || '.'} with Node ${process.versions.node}.`);

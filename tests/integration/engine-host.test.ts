@@ -124,6 +124,7 @@ describe.each(Object.keys(HOSTS))('the engine host %s', (where) => {
       part: 'dispensing',
       kept,
       place: result.parts[0]?.place ?? '',
+      keepIn: join(scratch.path, 'kept'),
       scratch: join(scratch.path, 'undoing'),
     });
     expect(rowsOf(join(scratch.path, 'dispensing.db'))).toBe(10);

@@ -9,6 +9,7 @@ import { compareWitness } from '../../src/shared/model/witness.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { sourceContext } from '../support/source-world.ts';
 import { sqliteUser } from '../support/sqlite-user.ts';
+import { inPlace } from '../support/put-back-ways.ts';
 
 let scratch: Scratch;
 let scans: string;
@@ -130,8 +131,8 @@ describe('folder source', () => {
     const put = await folderKind.putBack(source, restored, { way: 'folder', path: to }, context);
     expect(put).toMatchObject({ place: to, kept: undefined, warnings: [] });
     expect(compareWitness(witness, put.witness)).toEqual([]);
-    const inPlace = await folderKind.putBack(source, restored, { way: 'in-place', keepIn: join(scratch.path, 'none') }, context);
-    expect(compareWitness(witness, inPlace.witness)).toEqual([]);
-    expect(inPlace).toMatchObject({ place: scans, kept: undefined });
+    const there = await folderKind.putBack(source, restored, inPlace(join(scratch.path, 'none')), context);
+    expect(compareWitness(witness, there.witness)).toEqual([]);
+    expect(there).toMatchObject({ place: scans, kept: undefined });
   });
 });

@@ -2,63 +2,22 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { chmod, copyFile, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
-import type { RestoredPart, SourceContext } from '../../src/main/sources/kind.ts';
+import type { PutBackResult, Replaced, RestoredPart, SourceContext } from '../../src/main/sources/kind.ts';
 import { mariadbKind } from '../../src/main/sources/mariadb/index.ts';
 import { isLifeboatError } from '../../src/shared/errors/index.ts';
 import { mariadbSourceSchema, type SourceOf } from '../../src/shared/model/source.ts';
 import { compareWitness, type Witness } from '../../src/shared/model/witness.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { type MariadbServer, startMariadb } from '../support/mariadb.ts';
+import { CONTENT_QUERIES, CONTENTS, DATABASE } from '../support/mariadb-pharmacy.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { bringOver, commandLines, processesWith, sourceContext, watchCommandLines } from '../support/source-world.ts';
+import { Line } from '../support/line.ts';
+import { inPlace } from '../support/put-back-ways.ts';
 
-const DATABASE = 'pharmacy-größe';
-const CONTENTS = [
-  `CREATE TABLE doctors (id INT PRIMARY KEY, name VARCHAR(80) COLLATE utf8mb4_unicode_ci)`,
-  `CREATE TABLE prescriptions (
-     id BIGINT AUTO_INCREMENT PRIMARY KEY, patient VARCHAR(100) NOT NULL, doctor INT, filled_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
-     written_on DATE, birth_date DATE, due DATETIME(6), scan LONGBLOB, flags BIT(5), amount DECIMAL(12,3), shape GEOMETRY, extra JSON, KEY (filled_at),
-     CONSTRAINT by_doctor FOREIGN KEY (doctor) REFERENCES doctors (id)) AUTO_INCREMENT = 700000`,
-  'CREATE TABLE `weird ``table``` (`column a` INT, `when` DATETIME)',
-  `CREATE TABLE audit (id BIGINT AUTO_INCREMENT PRIMARY KEY, at DATETIME, what TEXT)`,
-  `CREATE SEQUENCE label_number START WITH 40 INCREMENT BY 3`,
-  `CREATE VIEW open_ones AS SELECT id, patient FROM prescriptions WHERE amount > 10`,
-  `CREATE VIEW newest_open AS SELECT MAX(id) AS id FROM open_ones`,
-  `CREATE TRIGGER noted AFTER INSERT ON prescriptions FOR EACH ROW INSERT INTO audit (at, what) VALUES (NOW(), 'naïve; insert')`,
-  `CREATE FUNCTION doubled(n INT) RETURNS INT DETERMINISTIC RETURN n * 2`,
-  `CREATE PROCEDURE tidy() BEGIN DELETE FROM audit WHERE at < '2000-01-01'; SELECT 'done — ö'; END`,
-  `CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DO CALL tidy()`,
-  `INSERT INTO doctors VALUES (1, 'Žofie'), (2, '薬剤師 😀')`,
-  `INSERT INTO prescriptions (patient, doctor, written_on, birth_date, due, scan, flags, amount, shape, extra)
-     SELECT CONCAT('Žofie 薬局 😀 ''quoted'' \\\\ ', seq), 1 + seq % 2, DATE '2026-01-01' + INTERVAL seq % 200 DAY, '1960-01-01', '2026-02-03 04:05:06.123456',
-       UNHEX(CONCAT('00ff0a0d27', SHA2(seq, 256))), seq % 32, seq / 7, ST_GeomFromText('POINT(1 2)'), JSON_OBJECT('n', seq) FROM seq_1_to_3000`,
-  'INSERT INTO `weird ``table``` SELECT seq, NOW() - INTERVAL seq MINUTE FROM seq_1_to_40',
-  'SELECT NEXT VALUE FOR label_number',
-  `CREATE USER pharmacist@'%' IDENTIFIED BY 'ph-pw-1'`,
-  `CREATE ROLE till`,
-  `GRANT SELECT, INSERT ON \`pharmacy-größe\`.* TO till`,
-  `GRANT till TO pharmacist@'%'`,
-  `GRANT SELECT ON \`pharmacy-größe\`.audit TO pharmacist@'%'`,
-];
 const QUESTIONS = [
   { name: 'Last Rx number', sql: 'SELECT max(id) FROM prescriptions;' },
   { name: 'Last fill', sql: 'SELECT max(filled_at) FROM prescriptions' },
-];
-
-/** Everything logical about a database, as text. */
-const CONTENT_QUERIES = [
-  `SELECT COUNT(*), MD5(GROUP_CONCAT(MD5(CONCAT_WS('|', id, patient, doctor, filled_at, written_on, due, HEX(scan), flags + 0, amount, ST_AsText(shape), extra)) ORDER BY id)) FROM prescriptions`,
-  'SELECT MD5(GROUP_CONCAT(CONCAT_WS("|", `column a`, `when`) ORDER BY 1)) FROM `weird ``table```',
-  `SELECT GROUP_CONCAT(name ORDER BY id) FROM doctors`,
-  `SELECT COUNT(*), MAX(id) FROM audit`,
-  `SELECT id FROM newest_open`,
-  `SELECT next_not_cached_value, increment FROM label_number`,
-  `SELECT doubled(21)`,
-  `SELECT GROUP_CONCAT(CONCAT_WS('|', TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, COLLATION_NAME, COLUMN_DEFAULT) ORDER BY TABLE_NAME, ORDINAL_POSITION) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()`,
-  `SELECT GROUP_CONCAT(CONCAT_WS('|', ROUTINE_NAME, ROUTINE_DEFINITION, DEFINER) ORDER BY ROUTINE_NAME) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()`,
-  `SELECT GROUP_CONCAT(CONCAT_WS('|', TRIGGER_NAME, ACTION_STATEMENT, EVENT_OBJECT_TABLE, DEFINER)) FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()`,
-  `SELECT GROUP_CONCAT(CONCAT_WS('|', CONSTRAINT_NAME, TABLE_NAME, REFERENCED_TABLE_NAME)) FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE()`,
-  `SELECT DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = DATABASE()`,
 ];
 
 describeWith('mariadb', 'a MariaDB source', () => {
@@ -90,6 +49,14 @@ describeWith('mariadb', 'a MariaDB source', () => {
       const sql = 'SELECT STATUS FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ?';
       return (await client.query({ sql, values: [database], rowsAsArray: true }))[0];
     });
+  const putInPlace = async (part: RestoredPart, name: string): Promise<PutBackResult> =>
+    await mariadbKind.putBack(source, part, inPlace(scratch.path), await context(name));
+  const undo = async ({ place, kept = '' }: PutBackResult): Promise<void> =>
+    await mariadbKind.undo(source, { place, kept, keepIn: scratch.path }, await context('undo'));
+  const namesOf = async (): Promise<string[]> =>
+    (
+      await withClient('mysql', async (client) => (await client.query({ sql: 'SHOW DATABASES', rowsAsArray: true }))[0] as string[][])
+    ).flat();
   const captured = async (name: string): Promise<{ restored: RestoredPart; witness: Witness }> => {
     const capture = await mariadbKind.capture(source, await context(name));
     try {
@@ -223,24 +190,49 @@ describeWith('mariadb', 'a MariaDB source', () => {
     expect((await mariadbKind.look(source, await context('look')))?.isInUse).toBe(false);
     const inUse = await server.connect(DATABASE);
     expect(await mariadbKind.look(source, await context('look'))).toMatchObject({ isHealthy: true, isInUse: true });
-    await expect(
-      mariadbKind.putBack(source, still.restored, { way: 'in-place', keepIn: scratch.path }, await context('in-place-1')),
-    ).rejects.toMatchObject({ code: 'source-in-use', data: { path: DATABASE } });
+    await expect(putInPlace(still.restored, 'in-place-1')).rejects.toMatchObject({ code: 'source-in-use', data: { path: DATABASE } });
     await inUse.end();
-    const put = await mariadbKind.putBack(source, still.restored, { way: 'in-place', keepIn: scratch.path }, await context('in-place-2'));
+    const put = await putInPlace(still.restored, 'in-place-2');
     expect(put.place).toBe(DATABASE);
     expect(put.kept).toMatch(/^pharmacy-größe_before_\d{14}$/);
     expect(await contentOf(DATABASE)).toEqual(before);
     expect(await contentOf(put.kept ?? '')).toEqual(damagedQueries);
     expect([await eventOf(DATABASE), await eventOf(put.kept ?? '')]).toEqual([[['ENABLED']], [['SLAVESIDE_DISABLED']]]);
-    const databases = await withClient('mysql', async (client) => (await client.query({ sql: 'SHOW DATABASES', rowsAsArray: true }))[0]);
-    expect((databases as string[][]).flat().filter((name) => name.includes('restored'))).toEqual([]);
-    await mariadbKind.undo(source, put.kept ?? '', put.place, await context('undo'));
+    expect((await namesOf()).filter((name) => name.includes('restored'))).toEqual([]);
+    await undo(put);
     expect(await contentOf(DATABASE)).toEqual(damagedQueries);
     expect(await eventOf(DATABASE)).toEqual([['ENABLED']]);
-    await expect(mariadbKind.undo(source, put.kept ?? '', put.place, await context('undo'))).rejects.toMatchObject({
-      code: 'database-missing',
-    });
+    await expect(undo(put)).rejects.toMatchObject({ code: 'database-missing' });
+  });
+
+  it.each([
+    ['before the tables moved', 'RENAME TABLE'],
+    ['when they had moved and nothing else', `SELECT 'VIEW'`],
+  ])('undoes a swap that broke off %s', async (title, next) => {
+    const still = await captured(title);
+    const changes = [
+      'CREATE OR REPLACE TRIGGER noted AFTER INSERT ON prescriptions FOR EACH ROW INSERT INTO audit (what) VALUES (title())',
+      `CREATE OR REPLACE FUNCTION title() RETURNS TEXT RETURN '${title}'`,
+      'UPDATE prescriptions SET amount = 30 LIMIT 3',
+    ];
+    await server.run(changes, DATABASE);
+    const before = [await contentOf(DATABASE), await eventOf(DATABASE)];
+    const line = await Line.to(server.port, (said) => said.includes(next));
+    const recorded: Replaced[] = [];
+    const keepIn = join(scratch.path, title);
+    await expect(
+      mariadbKind.putBack({ ...source, port: line.port }, still.restored, inPlace(keepIn, recorded), await context(`${title} put`)),
+    ).rejects.toThrow();
+    await line.cut();
+    const [replaced] = recorded;
+    expect(replaced).toEqual({ place: DATABASE, kept: expect.stringMatching(/_before_\d{14}$/) as unknown });
+    expect(await contentOf(DATABASE).catch((error: unknown) => error)).not.toEqual(before[0]);
+    await mariadbKind.undo(source, { place: DATABASE, kept: replaced?.kept ?? '', keepIn }, await context(`${title} undo`));
+    expect([await contentOf(DATABASE), await eventOf(DATABASE)]).toEqual(before);
+    const databases = await namesOf();
+    expect(databases).not.toContain(replaced?.kept);
+    // What was filled and never got its place.
+    await server.run(databases.filter((name) => /_(restored|undone)_/.test(name)).map((name) => `DROP DATABASE \`${name}\``));
   });
 
   it('leaves everything as it was when a table stays locked during the swap', async () => {
@@ -249,13 +241,10 @@ describeWith('mariadb', 'a MariaDB source', () => {
     // In no database, so that only its lock shows.
     const holder = await server.connect();
     await holder.query(`LOCK TABLES \`${DATABASE}\`.doctors READ`);
-    await expect(
-      mariadbKind.putBack(source, still.restored, { way: 'in-place', keepIn: scratch.path }, await context('locked')),
-    ).rejects.toMatchObject({ code: 'source-in-use', data: { path: DATABASE } });
+    await expect(putInPlace(still.restored, 'locked')).rejects.toMatchObject({ code: 'source-in-use', data: { path: DATABASE } });
     await holder.end();
     expect(await contentOf(DATABASE)).toEqual(before);
-    const databases = await withClient('mysql', async (client) => (await client.query({ sql: 'SHOW DATABASES', rowsAsArray: true }))[0]);
-    expect((databases as string[][]).flat().filter((name) => /restored/.test(name))).toEqual([]);
+    expect((await namesOf()).filter((name) => /restored/.test(name))).toEqual([]);
   });
 
   it('brings accounts, roles and rights to a server that has none, locked and without passwords', async () => {
@@ -265,7 +254,7 @@ describeWith('mariadb', 'a MariaDB source', () => {
     const other = await startMariadb();
     try {
       const there = { ...source, port: other.port };
-      const put = await mariadbKind.putBack(there, restored, { way: 'in-place', keepIn: scratch.path }, await context('other'));
+      const put = await mariadbKind.putBack(there, restored, inPlace(scratch.path), await context('other'));
       expect(put).toMatchObject({ place: DATABASE, kept: undefined });
       expect(put.warnings).toEqual([{ code: 'accounts-not-covered', detail: expect.stringContaining(`'pharmacist'@'%'`) as unknown }]);
       const client = await other.connect(DATABASE);
@@ -370,7 +359,7 @@ describeWith('mariadb', 'a MariaDB source', () => {
     expect(capture.warnings).toEqual([{ code: 'accounts-not-covered' }]);
     const part = await bringOver(capture, join(scratch.path, 'small-restored'));
     await capture.release();
-    const put = await mariadbKind.putBack(small, part, { way: 'in-place', keepIn: '' }, surroundings);
+    const put = await mariadbKind.putBack(small, part, inPlace(join(scratch.path, 'small')), surroundings);
     expect(put.warnings).toEqual([{ code: 'accounts-not-covered' }]);
     expect(put.witness.facts).toContainEqual({ kind: 'count', subject: 'rows:t', value: 1 });
     expect(await withClient('small', async (client) => (await client.query({ sql: 'SELECT one FROM v', rowsAsArray: true }))[0])).toEqual([

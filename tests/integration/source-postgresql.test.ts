@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { chmod, copyFile, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client } from 'pg';
-import type { RestoredPart, SourceContext } from '../../src/main/sources/kind.ts';
+import type { Replaced, RestoredPart, SourceContext } from '../../src/main/sources/kind.ts';
 import { postgresqlKind } from '../../src/main/sources/postgresql/index.ts';
 import { isLifeboatError } from '../../src/shared/errors/index.ts';
 import { type SourceOf, postgresqlSourceSchema } from '../../src/shared/model/source.ts';
@@ -11,6 +11,7 @@ import { describeWith } from '../support/describe-with.ts';
 import { type PostgresqlServer, startPostgresql } from '../support/postgresql.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { bringOver, commandLines, sourceContext, watchCommandLines } from '../support/source-world.ts';
+import { inPlace } from '../support/put-back-ways.ts';
 
 /** Everything a pharmacy system may keep in a database, with names that need quoting. */
 const SCHEMA = `
@@ -227,7 +228,7 @@ describeWith('postgresql', 'a PostgreSQL source', () => {
     const other = await startPostgresql();
     try {
       const there = { ...source, port: other.port };
-      const put = await postgresqlKind.putBack(there, restored, { way: 'in-place', keepIn: scratch.path }, await context('other'));
+      const put = await postgresqlKind.putBack(there, restored, inPlace(scratch.path), await context('other'));
       expect(put).toMatchObject({ place: DATABASE, kept: undefined, warnings: [{ code: 'accounts-not-covered', detail: 'pharmacist' }] });
       const client = await other.connect(DATABASE);
       const { rows } = await client.query<{ member: boolean; owner: string; reads: boolean }>(
@@ -249,23 +250,23 @@ describeWith('postgresql', 'a PostgreSQL source', () => {
     expect((await postgresqlKind.look(source, await context('look')))?.isInUse).toBe(false);
     const inUse = await server.connect(DATABASE);
     expect(await postgresqlKind.look(source, await context('look'))).toMatchObject({ isHealthy: true, isInUse: true });
-    await expect(
-      postgresqlKind.putBack(source, still.restored, { way: 'in-place', keepIn: scratch.path }, await context('in-place-1')),
-    ).rejects.toMatchObject({ code: 'source-in-use', data: { path: DATABASE } });
+    await expect(postgresqlKind.putBack(source, still.restored, inPlace(scratch.path), await context('in-place-1'))).rejects.toMatchObject({
+      code: 'source-in-use',
+      data: { path: DATABASE },
+    });
     await inUse.end();
-    const put = await postgresqlKind.putBack(
-      source,
-      still.restored,
-      { way: 'in-place', keepIn: scratch.path },
-      await context('in-place-2'),
-    );
+    const recorded: Replaced[] = [];
+    const put = await postgresqlKind.putBack(source, still.restored, inPlace(scratch.path, recorded), await context('in-place-2'));
+    expect(recorded).toEqual([{ place: DATABASE, kept: put.kept }]);
     expect(put.place).toBe(DATABASE);
     expect(put.kept).toMatch(/^Pharmacy ä_before_\d{14}$/);
     expect(await contentOf(DATABASE)).toEqual(before);
     expect(await contentOf(put.kept ?? '')).toEqual(damaged);
-    await postgresqlKind.undo(source, put.kept ?? '', put.place, await context('undo'));
+    await postgresqlKind.undo(source, { kept: put.kept ?? '', place: put.place, keepIn: scratch.path }, await context('undo'));
     expect(await contentOf(DATABASE)).toEqual(damaged);
-    await expect(postgresqlKind.undo(source, put.kept ?? '', put.place, await context('undo'))).rejects.toMatchObject({
+    await expect(
+      postgresqlKind.undo(source, { kept: put.kept ?? '', place: put.place, keepIn: scratch.path }, await context('undo')),
+    ).rejects.toMatchObject({
       code: 'database-missing',
     });
   });
@@ -351,7 +352,7 @@ describeWith('postgresql', 'a PostgreSQL source', () => {
     const part = await bringOver(capture, join(scratch.path, 'small-restored'));
     expect(await readFile(join(part.folder, 'globals.sql'), 'utf8')).not.toContain('SCRAM');
     await capture.release();
-    const put = await postgresqlKind.putBack(small, part, { way: 'in-place', keepIn: '' }, surroundings);
+    const put = await postgresqlKind.putBack(small, part, inPlace(''), surroundings);
     expect(put.warnings).toEqual([]);
     expect(put.witness.facts).toContainEqual({ kind: 'count', subject: 'rows:t', value: 1 });
     await withClient('small', async (client) => {

@@ -10,6 +10,7 @@ import { compareWitness, type Witness } from '../../src/shared/model/witness.ts'
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { bringOver, sourceContext } from '../support/source-world.ts';
 import { sqliteUser, type SqliteHabit, type SqliteUser } from '../support/sqlite-user.ts';
+import { inPlace } from '../support/put-back-ways.ts';
 
 const PAGE = 4096;
 let scratch: Scratch;
@@ -216,23 +217,49 @@ describe('put back', () => {
     await user.kill();
     // Its log has what it wrote, and would be played into whatever takes the database's place.
     expect((await stat(`${live}-wal`)).size).toBeGreaterThan(0);
-    const result = await put(restored, { way: 'in-place', keepIn: keepIn() });
+    const result = await put(restored, inPlace(keepIn()));
     expect(result).toMatchObject({ place: live, kept: join(keepIn(), basename(live)) });
     expect(compareWitness(witness, result.witness)).toEqual([]);
     expect((await readFile(live)).equals(await readFile(join(restored.folder, 'database.sqlite')))).toBe(true);
     expect(rows(result.kept!, 'journal_of_work')).toBe(5);
-    await sqliteKind.undo(sourceOf(), result.kept!, live, context);
+    await sqliteKind.undo(sourceOf(), { kept: result.kept!, place: live, keepIn: keepIn() }, context);
     expect(rows(live, 'journal_of_work')).toBe(5);
     expect((await readdir(join(live, '..'))).filter((name) => name.startsWith(basename(live)))).toEqual([basename(live)]);
+  });
+
+  it('has on record what it replaces before it does, and an undo loses nothing that was written since', async () => {
+    const { restored } = await backUp();
+    const seen: unknown[] = [];
+    const before = await readFile(live);
+    const breaksOff: PutBackWay = {
+      way: 'in-place',
+      keepIn: keepIn(),
+      beforeReplacing: async (replaced) => {
+        seen.push(replaced, (await readFile(live)).equals(before), rows(replaced.kept, 'prescriptions'));
+        throw new Error('the power is out');
+      },
+    };
+    await expect(put(restored, breaksOff)).rejects.toThrow('the power is out');
+    const kept = join(keepIn(), basename(live));
+    const count = knownFacts(pharmacy).prescriptions;
+    expect(seen).toEqual([{ place: live, kept }, true, count]);
+    // Nothing was replaced, and the pharmacy went on.
+    const database = new Database(live);
+    database.exec('CREATE TABLE written_since (at TEXT); INSERT INTO written_since VALUES (1)');
+    database.close();
+    await sqliteKind.undo(sourceOf(), { kept, place: live, keepIn: keepIn() }, context);
+    expect(rows(live, 'prescriptions')).toBe(count);
+    const undone = (await readdir(keepIn())).find((name) => name.startsWith('undone'));
+    expect(rows(join(keepIn(), undone ?? '', basename(live)), 'written_since')).toBe(1);
   });
 
   it('keeps a damaged one byte for byte, with what lies beside it', async () => {
     const { restored } = await backUp();
     const files = { '': Buffer.from('no database at all'), '-wal': Buffer.from('a log'), '-journal': Buffer.from('a journal') };
     for (const [side, bytes] of Object.entries(files)) await writeFile(live + side, bytes);
-    const { kept } = await put(restored, { way: 'in-place', keepIn: keepIn() });
+    const { kept } = await put(restored, inPlace(keepIn()));
     expect(rows(live, 'prescriptions')).toBe(knownFacts(pharmacy).prescriptions);
-    await sqliteKind.undo(sourceOf(), kept!, live, context);
+    await sqliteKind.undo(sourceOf(), { kept: kept!, place: live, keepIn: keepIn() }, context);
     for (const [side, bytes] of Object.entries(files)) expect((await readFile(live + side)).equals(bytes)).toBe(true);
   });
 
@@ -244,7 +271,7 @@ describe('put back', () => {
     const { restored } = await backUp();
     await someone(habit, mode);
     const before = await readFile(live);
-    await expect(put(restored, { way: 'in-place', keepIn: keepIn() })).rejects.toMatchObject({ code: 'source-in-use' });
+    await expect(put(restored, inPlace(keepIn()))).rejects.toMatchObject({ code: 'source-in-use' });
     expect((await readFile(live)).equals(before)).toBe(true);
     expect((await sqliteKind.look(sourceOf(), { ...context }))?.isInUse ?? true).toBe(true);
   });
@@ -268,14 +295,14 @@ describe('put back', () => {
     const { restored } = await backUp();
     await damage(join(restored.folder, 'database.sqlite'), 20);
     const before = await readFile(live);
-    await expect(put(restored, { way: 'in-place', keepIn: keepIn() })).rejects.toMatchObject({ code: 'source-damaged' });
+    await expect(put(restored, inPlace(keepIn()))).rejects.toMatchObject({ code: 'source-damaged' });
     expect((await readFile(live)).equals(before)).toBe(true);
   });
 
   it('makes the database anew where it is gone', async () => {
     const { restored } = await backUp();
     await unlink(live);
-    const result = await put(restored, { way: 'in-place', keepIn: keepIn() });
+    const result = await put(restored, inPlace(keepIn()));
     expect(result.kept).toBeUndefined();
     expect(rows(live, 'prescriptions')).toBe(knownFacts(pharmacy).prescriptions);
   });

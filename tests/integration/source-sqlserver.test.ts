@@ -9,6 +9,8 @@ import { compareWitness } from '../../src/shared/model/witness.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { ScriptedSqlServer } from '../support/scripted-sql-server.ts';
 import { bringOver, sourceContext } from '../support/source-world.ts';
+import type { Replaced } from '../../src/main/sources/index.ts';
+import { inPlace } from '../support/put-back-ways.ts';
 
 const PASSWORD = "p'w]4711";
 const DATABASE = "Pharm]acy's";
@@ -233,12 +235,13 @@ describe('a SQL Server source, at its edge', () => {
     const there = { statement: `SELECT DB_ID(N'Pharm]acy''s')`, rows: [[5]] as const };
     const inUse = /^SELECT COUNT\(\*\) FROM sys\.dm_exec_sessions WHERE database_id = DB_ID\(N'Pharm\]acy''s'\)/;
     server.on(there, { statement: inUse, rows: [[3]] });
-    const inPlace = { way: 'in-place', keepIn: '' } as const;
-    await expect(kind.putBack(source, part, inPlace, await context('put'))).rejects.toMatchObject({
+    const recorded: Replaced[] = [];
+    const way = inPlace('', recorded);
+    await expect(kind.putBack(source, part, way, await context('put'))).rejects.toMatchObject({
       code: 'source-in-use',
       data: { path: DATABASE },
     });
-    expect(server.said('RESTORE')).toEqual([]);
+    expect([server.said('RESTORE'), recorded]).toEqual([[], []]);
     server.on(
       { statement: inUse, rows: [[0]] },
       { statement: /^SELECT SUSER_SNAME/, rows: [['sh]op']] },
@@ -246,9 +249,10 @@ describe('a SQL Server source, at its edge', () => {
       { statement: `ALTER AUTHORIZATION ON DATABASE::[Pharm]]acy's] TO [sh]]op]` },
       { statement: ORPHANS, rows: [['till']] },
     );
-    const put = await kind.putBack(source, part, inPlace, await context('put'));
+    const put = await kind.putBack(source, part, way, await context('put'));
     expect(put).toMatchObject({ place: DATABASE, warnings: [{ code: 'accounts-not-covered', detail: 'till' }] });
     expect(put.kept).toMatch(/^Pharm\]acy's_before_\d{14}$/);
+    expect(recorded).toEqual([{ place: DATABASE, kept: put.kept }]);
     expect(server.said('ALTER DATABASE')).toEqual([
       expect.stringMatching(/^ALTER DATABASE \[Pharm\]\]acy's\] MODIFY NAME = \[Pharm\]\]acy's_before_/),
       expect.stringMatching(/^ALTER DATABASE \[Pharm\]\]acy's_restored_\d+\] MODIFY NAME = \[Pharm\]\]acy's\]$/),
@@ -258,7 +262,7 @@ describe('a SQL Server source, at its edge', () => {
       { statement: /^ALTER DATABASE \[Pharm\]\]acy's_restored_/, error: 5030 },
       { statement: /^IF DB_ID\(N'Pharm\]acy''s_restored_/ },
     );
-    await expect(kind.putBack(source, part, inPlace, await context('put'))).rejects.toMatchObject({
+    await expect(kind.putBack(source, part, way, await context('put'))).rejects.toMatchObject({
       code: 'source-in-use',
       data: { path: DATABASE },
     });
@@ -275,10 +279,12 @@ describe('a SQL Server source, at its edge', () => {
     await expect(kind.putBack(source, part, { way: 'new-database', name: 'Copy_1' }, await context('put'))).rejects.toMatchObject({
       code: 'database-exists',
     });
-    await expect(kind.undo(source, 'gone', DATABASE, await context('undo'))).rejects.toMatchObject({ code: 'database-missing' });
+    await expect(kind.undo(source, { kept: 'gone', place: DATABASE, keepIn: scratch.path }, await context('undo'))).rejects.toMatchObject({
+      code: 'database-missing',
+    });
     server.log.length = 0;
     server.on({ statement: `SELECT DB_ID(N'Pharm]acy''s')`, rows: [[5]] }, { statement: /^ALTER DATABASE/ });
-    await kind.undo(source, 'Copy_1', DATABASE, await context('undo'));
+    await kind.undo(source, { kept: 'Copy_1', place: DATABASE, keepIn: scratch.path }, await context('undo'));
     expect(server.said('ALTER DATABASE')).toEqual([
       expect.stringMatching(/^ALTER DATABASE \[Pharm\]\]acy's\] MODIFY NAME = \[Pharm\]\]acy's_undone_/),
       `ALTER DATABASE [Copy_1] MODIFY NAME = [Pharm]]acy's]`,

@@ -1,8 +1,14 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Clock } from '../../src/shared/model/clock.ts';
+import { systemTimers, type Timers } from '../../src/main/engine/timers.ts';
 import { createLocalHost, type EngineHost, type StartHost } from '../../src/main/engine-host/index.ts';
 import type { HostPort } from '../../src/main/engine-host/port.ts';
 import { serveHost } from '../../src/main/engine-host/serve-host.ts';
+
+/** There is nobody else: a lock has settled as soon as it is written. What goes on beside keeps its time. */
+const QUICK: Timers = {
+  after: (milliseconds, work, options) => systemTimers.after(options?.background === true ? milliseconds : 1, work, options),
+};
 
 /**
  * The engine in this process, by a clock of the test's own, behind the same line as the forked one. It looks for no sources:
@@ -11,7 +17,11 @@ import { serveHost } from '../../src/main/engine-host/serve-host.ts';
 export function hostInProcess(clock: Clock, replaced: Partial<EngineHost> = {}): StartHost {
   return (options) => {
     const { port1, port2 } = new MessageChannel();
-    const host = { ...createLocalHost({ ...options, threads: 1 }, clock), detect: () => Promise.resolve([]), ...replaced };
+    const host = {
+      ...createLocalHost({ ...options, threads: 1 }, clock, { lockTimers: QUICK }),
+      detect: () => Promise.resolve([]),
+      ...replaced,
+    };
     serveHost(host, portOf(port1));
     const { promise: ended, resolve } = Promise.withResolvers<string>();
     const end = (): void => {

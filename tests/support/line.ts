@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { pipeline, Transform } from 'node:stream';
 
 /** The pharmacy's line to a service on the loopback: it can be cut and mended, on one port. */
 export class Line {
@@ -8,12 +9,16 @@ export class Line {
   #server: Server | undefined;
   #port = 0;
 
-  private constructor(target: number) {
+  readonly #cutsAt: (said: Buffer) => boolean;
+
+  private constructor(target: number, cutsAt: (said: Buffer) => boolean) {
     this.#target = target;
+    this.#cutsAt = cutsAt;
   }
 
-  static async to(target: number): Promise<Line> {
-    const line = new Line(target);
+  /** `cutsAt` hears what is said to the service, piece by piece: when it answers true that piece and all that follows is lost. */
+  static async to(target: number, cutsAt: (said: Buffer) => boolean = () => false): Promise<Line> {
+    const line = new Line(target, cutsAt);
     await line.mend();
     return line;
   }
@@ -54,7 +59,17 @@ export class Line {
         this.#sockets.delete(socket);
         other.destroy();
       });
-      socket.pipe(other);
     }
+    far.pipe(near);
+    pipeline(near, this.#listener(), far, () => near.destroy());
+  }
+
+  #listener(): Transform {
+    return new Transform({
+      transform: (said: Buffer, _encoding, pass) => {
+        if (this.#server === undefined || !this.#cutsAt(said)) pass(null, said);
+        else void this.cut();
+      },
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { withScratch } from './scratch.ts';
 
 /** A file system mounted for a test; whoever asks for it unmounts it. */
@@ -21,11 +21,26 @@ export async function canMount(): Promise<boolean> {
   });
 }
 
+/** A disk in memory that can be full without its bytes being there. */
+export interface Disk extends Mount {
+  /** From now on nothing more fits. */
+  fill(): void;
+  /** As it was made, with all its room again. */
+  relieve(): void;
+}
+
 /** A disk of this many bytes, on which there may be this many files and folders, itself included. */
-export function mountDisk(path: string, bytes: number, files = 100_000): Mount {
+export function mountDisk(path: string, bytes: number, files = 100_000): Disk {
   mkdirSync(path);
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes},nr_inodes=${files}`, 'none', path]);
-  return mounted(path);
+  const resize = (size: number): void => void execFileSync('mount', ['-o', `remount,size=${size}`, path]);
+  return { ...mounted(path), fill: () => resize(usedOf(path)), relieve: () => resize(bytes) };
+}
+
+/** Bytes; never none, which would mean no limit. */
+function usedOf(path: string): number {
+  const { blocks, bfree, bsize } = statfsSync(path);
+  return Math.max(1, blocks - bfree) * bsize;
 }
 
 /** Another way to `folder`, which can be pulled out and plugged in again; `readOnly` like a locked card. */

@@ -70,6 +70,13 @@ export const PARTS = {
     ],
     hint: 'Install poppler-utils and zbar-tools.',
   },
+  installer: {
+    name: "the compiler of Windows' installers (NSIS)",
+    platforms: ['linux'],
+    packages: ['nsis'],
+    probes: [['makensis', '-VERSION']],
+    hint: 'Install NSIS 3 and have makensis on PATH.',
+  },
 } as const satisfies Record<string, Part>;
 
 /** Whether this platform's tests want the part and the machine does not have it. */

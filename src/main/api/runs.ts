@@ -10,6 +10,7 @@ import { startRunsApi } from './start-runs.ts';
 export function runsApi(services: AppServices) {
   const { store, runs } = services;
   return {
+    ...historyApi(services),
     list: api.runs.list.handler(({ input }) => [
       ...store.history.runs({ limit: input.limit, ...(input.since !== undefined && { since: input.since }) }),
     ]),
@@ -53,6 +54,23 @@ export function runsApi(services: AppServices) {
     points: api.runs.points.handler(({ input }) => [
       ...store.points.list({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
     ]),
+  };
+}
+
+/** What ran, as lists and pictures. */
+function historyApi(services: AppServices) {
+  const { store } = services;
+  return {
+    history: api.runs.history.handler(({ input }) => runLines(store, input)),
+    lastFailed: api.runs.lastFailed.handler(({ input: { kinds, source, destination, disk } }) => ({
+      run: store.history.lastJob({
+        kinds,
+        statuses: ['failed'],
+        ...(source !== undefined && { source }),
+        ...(destination !== undefined && { at: { destination, disk } }),
+      })?.run,
+    })),
+    days: api.runs.days.handler(({ input }) => runDays(services, input.days)),
   };
 }
 

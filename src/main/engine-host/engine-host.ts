@@ -172,6 +172,8 @@ export interface HostUndoRequest {
   part: string;
   kept: string;
   place: string;
+  /** As it was in the restore's request. */
+  keepIn: string;
 }
 
 export interface HostMaintenanceRequest {

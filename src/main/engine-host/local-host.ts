@@ -22,14 +22,14 @@ export type HostOptions = Pick<EngineOptions, 'identity' | 'program' | 'threads'
   cacheFolder?: string;
 };
 
-/** The engine and the sources, in this process. */
-export function createLocalHost(options: HostOptions, clock: Clock): EngineHost {
+/** The engine and the sources, in this process; by a test's own ways to wait, where it has some. */
+export function createLocalHost(options: HostOptions, clock: Clock, own: Pick<EngineOptions, 'lockTimers'> = {}): EngineHost {
   const { cacheFolder, ...others } = options;
   const memories =
     cacheFolder === undefined
       ? {}
       : { places: { cacheFolder }, lockMemory: fileLockMemory(cacheFolder), snapshotMemory: fileSnapshotMemory(cacheFolder) };
-  const engine = createEngine({ ...others, clock, ...memories });
+  const engine = createEngine({ ...others, ...own, clock, ...memories });
   const sessions = new SessionKeeper(engine);
   const ground: Ground = { engine, sessions, clock };
   const bound =

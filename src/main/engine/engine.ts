@@ -15,6 +15,7 @@ import { RepositoryReader, type RepositoryParts } from './repository/index.ts';
 import { SealedFiles } from './repository/index.ts';
 import type { AppendingSession, EngineContext, ExclusiveSession, Hooks, ReadingSession, Session } from './session.ts';
 import { memorySnapshotMemory, type SnapshotMemory } from './snapshot-memory/index.ts';
+import { systemTimers, type Timers } from './timers.ts';
 import { createWorkerPool, type WorkerPool } from './workers/index.ts';
 
 export interface EngineOptions {
@@ -32,6 +33,8 @@ export interface EngineOptions {
   places?: PlaceOptions;
   /** How much of the line all places together may take. */
   bandwidth?: BandwidthLimits;
+  /** How it waits for locks to settle and for others to give theirs back; tests without rivals need not wait. */
+  lockTimers?: Timers;
 }
 
 /** What the holder of a session may do. */
@@ -74,6 +77,7 @@ export class Engine {
   readonly context: EngineContext;
   private readonly workers: WorkerPool;
   private readonly lockMemory: LockMemory;
+  private readonly lockTimers: Timers;
   private readonly places: PlaceOptions;
   private readonly bandwidth: Bandwidth;
   private readonly keys = new KnownKeys();
@@ -81,6 +85,7 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.workers = createWorkerPool(options.threads);
     this.lockMemory = options.lockMemory ?? memoryLockMemory();
+    this.lockTimers = options.lockTimers ?? systemTimers;
     this.places = options.places ?? {};
     this.bandwidth = new Bandwidth(options.clock, options.bandwidth);
     const { clock, identity, program, snapshotMemory = memorySnapshotMemory() } = options;
@@ -203,6 +208,7 @@ export class Engine {
       identity: this.context.identity,
       clock: this.context.clock,
       memory: this.lockMemory,
+      timers: this.lockTimers,
       ...(options.retryLock !== undefined && { wait: options.retryLock }),
       ...(options.signal && { signal: options.signal }),
     });

@@ -1,10 +1,11 @@
-import { LifeboatError } from '../../shared/errors/index.ts';
+import { isLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
 import type { RepositoryRef } from '../../shared/model/destination.ts';
 import type { RestoreItem, RestoreReport } from '../../shared/model/restore.ts';
 import type { Source } from '../../shared/model/source.ts';
 import type { HostHooks, HostRestorePlan, HostRestoreRequest, HostRestoreResult, RestoreWay } from '../engine-host/index.ts';
 import type { JobEnd } from './perform-job.ts';
 import { accessTo } from './places-now.ts';
+import { recordBrokenRestores } from './record-broken-restores.ts';
 import type { JobSurroundings } from './surroundings.ts';
 
 /** What a restore would do. Nothing is touched. */
@@ -14,8 +15,11 @@ export async function planItem(s: JobSurroundings, work: string, item: RestoreIt
 
 /** Brings one source back, and keeps a report of it. */
 export async function runRestore(s: JobSurroundings, { job, item }: { job: string; item: RestoreItem }, hooks: HostHooks): Promise<JobEnd> {
-  const result = await s.host.restore(await requestOf(s, job, item), hooks);
-  s.store.notes.putRestoreReport(reportOf(s, job, item, result));
+  const request = await requestOf(s, job, item);
+  const about = aboutOf(s, job, item, request.to);
+  if (request.to.way === 'in-place') s.store.notes.putRestoreReport({ ...about, ...NOTHING_YET });
+  const result = await restoreOrRecord(s, request, hooks);
+  s.store.notes.putRestoreReport({ ...about, ...figuresOf(result) });
   const warnings = [
     ...result.warnings.map(({ code, path, detail }) => ({ code, path, ...(detail !== undefined && { detail }) })),
     ...result.parts.flatMap(({ notes }) =>
@@ -29,7 +33,17 @@ export async function runRestore(s: JobSurroundings, { job, item }: { job: strin
   return { status, warnings, snapshot: item.snapshot, figures: { bytes: result.bytes, files: result.files?.filesRestored ?? 0 } };
 }
 
-/** Undoes a restore in place, part by part. `value-invalid` if there is nothing to undo. */
+/** What breaks off is on record as that, so that it can be undone. */
+async function restoreOrRecord(s: JobSurroundings, request: HostRestoreRequest, hooks: HostHooks): Promise<HostRestoreResult> {
+  try {
+    return await s.host.restore(request, hooks);
+  } catch (error) {
+    await recordBrokenRestores(s.store, request.to.way === 'in-place' ? request.to.keepIn : undefined);
+    throw error;
+  }
+}
+
+/** Undoes a restore in place, part by part, also one that broke off. `value-invalid` if there is nothing to undo. */
 export async function undoRestoreOf(s: JobSurroundings, job: string, hooks: HostHooks = {}): Promise<void> {
   const report = s.store.notes.restoreReport(job);
   const kept = report?.parts.filter((part) => part.kept !== undefined) ?? [];
@@ -38,8 +52,14 @@ export async function undoRestoreOf(s: JobSurroundings, job: string, hooks: Host
   }
   const source = sourceOf(s, report.source);
   const secrets = await s.secrets.ofSource(source);
-  for (const { part, place, kept: folder = '' } of kept.toReversed()) {
-    await s.host.undoRestore({ source, secrets, part, place, kept: folder, scratch: s.scratchFor(`${job}-undo`) }, hooks);
+  const { keptIn: keepIn = '', isUnfinished = false } = report;
+  for (const { part, place, kept: where = '' } of kept.toReversed()) {
+    try {
+      await s.host.undoRestore({ source, secrets, part, place, kept: where, keepIn, scratch: s.scratchFor(`${job}-undo`) }, hooks);
+    } catch (error) {
+      // It broke off between putting on record and replacing: what was there is there.
+      if (!isUnfinished || !isLifeboatError(error, 'database-missing')) throw error;
+    }
   }
   s.store.notes.putRestoreReport({ ...report, undoneAt: s.clock.now().toISOString() });
 }
@@ -59,7 +79,9 @@ function sourceOf({ store }: JobSurroundings, id: string): Source {
   return source;
 }
 
-function reportOf(s: JobSurroundings, job: string, item: RestoreItem, result: HostRestoreResult): RestoreReport {
+type About = Pick<RestoreReport, 'job' | 'source' | 'point' | 'pointTime' | 'at' | 'way' | 'keptIn'>;
+
+function aboutOf(s: JobSurroundings, job: string, item: RestoreItem, to: RestoreWay): About {
   const point = s.store.points.list({ source: item.source }).find(({ snapshot }) => snapshot === item.snapshot);
   const at = s.clock.now().toISOString();
   return {
@@ -69,6 +91,15 @@ function reportOf(s: JobSurroundings, job: string, item: RestoreItem, result: Ho
     pointTime: point?.time ?? at,
     at,
     way: item.to.way,
+    ...(to.way === 'in-place' && { keptIn: to.keepIn }),
+  };
+}
+
+/** Of a restore that is at work. */
+const NOTHING_YET = { parts: [], filesRestored: 0, filesVerified: 0, bytes: 0, seconds: 0, isUnfinished: true };
+
+function figuresOf(result: HostRestoreResult): Omit<RestoreReport, keyof About> {
+  return {
     parts: result.parts.map(({ part, place, kept, compared, differences }) => ({
       part,
       place,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../shared/model/clock.ts';
 import { forkHost, type StartHost, SupervisedHost } from '../engine-host/index.ts';
 import { thisIdentity } from '../identity.ts';
-import { JobEvents, type JobSurroundings, recoverInterrupted } from '../jobs/index.ts';
+import { JobEvents, type JobSurroundings, recordBrokenRestores, recoverInterrupted } from '../jobs/index.ts';
 import { type Log, openLog } from '../log.ts';
 import { createPlaces, listDrives as listSystemDrives, type ListDrives } from '../places/index.ts';
 import { type Bootstrap, openBootstrap, openScratch, type Profile, type Scratch } from '../profile/index.ts';
@@ -60,6 +60,7 @@ export async function createRooms(options: RoomOptions, profile: Profile): Promi
   const scratch = openScratch(profile, clock);
   const swept = await scratch.sweep();
   const interrupted = recoverInterrupted(store, clock);
+  await recordBrokenRestores(store);
   log('owner').info('started', {
     version: VERSION,
     store: state,

@@ -13,6 +13,7 @@ export type {
   OpenedCopy,
   PutBackResult,
   PutBackWay,
+  Replaced,
   RestoredPart,
   SourceContext,
   SourceKind,

@@ -82,7 +82,20 @@ export type PutBackWay =
   | { way: 'beside' }
   | { way: 'folder'; path: string }
   | { way: 'new-database'; name: string }
-  | { way: 'in-place'; keepIn: string };
+  | {
+      way: 'in-place';
+      keepIn: string;
+      /** To be awaited when what is there is kept, or about to be, and nothing is replaced yet: from then on it is on record for an undo. */
+      beforeReplacing: (replaced: Replaced) => Promise<void>;
+    };
+
+/** What a restore in place put aside. */
+export interface Replaced {
+  /** Where it was: a path or a database's name. */
+  place: string;
+  /** Where it is kept. */
+  kept: string;
+}
 
 export interface PutBackResult {
   /** Where it is now: a path or a database's name. */
@@ -124,6 +137,9 @@ export interface SourceKind<S extends SingleSource = SingleSource> {
   openForProof(source: S, restored: RestoredPart, context: SourceContext): Promise<OpenedCopy>;
   /** Puts it back to work. For path parts the restorer has already written files when the way is a folder; see each kind. */
   putBack(source: S, restored: RestoredPart, to: PutBackWay, context: SourceContext): Promise<PutBackResult>;
-  /** Brings back what `putBack` in place had kept. */
-  undo(source: S, kept: string, place: string, context: SourceContext): Promise<void>;
+  /**
+   * Brings back what `putBack` in place had kept, also where that broke off; `keepIn` as it was then. `database-missing` if what
+   * should be kept is not there.
+   */
+  undo(source: S, replaced: Replaced & { keepIn: string }, context: SourceContext): Promise<void>;
 }

@@ -123,6 +123,10 @@ export class SqliteNotes implements Notes {
     this.reportTable.put(report);
   }
 
+  removeRestoreReport(job: string): void {
+    this.reportTable.delete(equals('id', job));
+  }
+
   restoreReport(job: string): RestoreReport | undefined {
     return this.reportTable.get(job);
   }

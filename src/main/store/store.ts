@@ -149,6 +149,7 @@ export interface Notes {
   alerts(filter?: { open?: boolean; limit?: number }): readonly Alert[];
   /** Adds it or takes the place of the one of its job. */
   putRestoreReport(report: RestoreReport): void;
+  removeRestoreReport(job: string): void;
   restoreReport(job: string): RestoreReport | undefined;
   /** Newest first. */
   restoreReports(limit?: number): readonly RestoreReport[];

@@ -49,5 +49,9 @@ export const restoreReportSchema = z.object({
   bytes: z.number(),
   seconds: z.number(),
   undoneAt: z.string().optional(),
+  /** Only in place: the folder for what it replaced. */
+  keptIn: z.string().optional(),
+  /** It is at work, or broke off: only `parts` with what they replaced count, and are there from the moment it is known to be broken off. */
+  isUnfinished: z.boolean().optional(),
 });
 export type RestoreReport = z.infer<typeof restoreReportSchema>;

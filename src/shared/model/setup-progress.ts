@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { destinationSchema } from './destination.ts';
+import { mailSettingsSchema, settingsSchema } from './installation.ts';
 import { roleSchema } from './person.ts';
 import { weekdaySchema } from './schedule.ts';
 import { sourceSchema } from './source.ts';
@@ -65,6 +66,10 @@ export const setupDraftSchema = z
     setAside: list(typed),
     places: list(draftPlaceSchema),
     tiers: list(tierPolicySchema),
+    profile: settingsSchema.shape.profile.removeDefault(),
+    /** Megabits in a second that uploads may take, as they were typed. */
+    bandwidth: z.strictObject({ whileOpen: typed, whileClosed: typed }).partial(),
+    mail: z.strictObject({ host: typed, port: typed, security: mailSettingsSchema.shape.security, user: typed, from: typed }).partial(),
     people: list(z.strictObject({ id: typed, name: typed, email: typed, role: roleSchema }).partial()),
     /** Holders whose paper was printed. */
     printed: list(z.enum(['owner', 'pharmacist-in-charge'])),

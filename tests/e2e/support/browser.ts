@@ -87,6 +87,16 @@ export class PageOnTest {
     if (folder !== undefined) await this.page.screenshot({ path: `${folder}/${name}.png` });
   }
 
+  /** The same of the whole screen, down to its end. */
+  async wholePicture(name: string): Promise<void> {
+    if (process.env['LIFEBOAT_SCREENSHOTS'] === undefined) return;
+    const before = this.page.viewportSize() ?? BACK_OFFICE;
+    const height = await this.page.evaluate(() => document.querySelector('main')?.scrollHeight ?? 0);
+    await this.page.setViewportSize({ ...before, height: Math.max(before.height, height) });
+    await this.picture(name);
+    await this.page.setViewportSize(before);
+  }
+
   async close(): Promise<void> {
     await this.context.close();
     await this.browser.close();

@@ -9,6 +9,7 @@ export async function expectSoundScreen(on: PageOnTest, name: string): Promise<v
     expect({ name, theme, axe: await on.accessibilityProblems() }).toEqual({ name, theme, axe: [] });
   }
   await on.useTheme('light');
+  await on.wholePicture(`${name}-whole`);
   expect({ name, cutOff: await on.cutOff() }).toEqual({ name, cutOff: [] });
   // Zooming to 200 % halves the pixels a page has.
   await on.page.setViewportSize({ width: BACK_OFFICE.width / 2, height: BACK_OFFICE.height / 2 });

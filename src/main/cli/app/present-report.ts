@@ -16,7 +16,7 @@ export async function presentReports(invocation: Invocation, owner: Owner, names
 
 function presentReport({ output, texts }: Invocation, names: Names, report: RestoreReport): void {
   output.object({ message_type: 'restore_report', ...(snakeKeys(report) as object) });
-  if (output.json) return;
+  if (output.json || report.isUnfinished === true) return;
   const name = names.source(report.source) ?? report.source;
   for (const { place, compared, differences } of report.parts) {
     output.result(harmless(texts.app.restored(name, place, { compared, agree: compared - differences.length })));

@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import nodePath, { basename, dirname, join } from 'node:path';
-import { LifeboatError } from '../../../shared/errors/index.ts';
+import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
 import type { SingleSource } from '../../../shared/model/source.ts';
 import { placeInSnapshot, type ReadingSession, restore, type RestoreRequest, type RestoreResult, undoRestore } from '../../engine/index.ts';
 import type { HostHooks, HostRestoreRequest } from '../engine-host.ts';
 import { escapePattern } from './bring-back.ts';
+import { recordKept } from './kept-records.ts';
 import type { PartNote } from './read-note.ts';
 
 /** What is restored of one captured path, and where to. */
@@ -47,7 +48,13 @@ export async function restorePaths(
 export async function undoPaths(kept: string): Promise<void> {
   const names = await readdir(kept).catch(() => []);
   const folders = names.filter((name) => /^\d+$/.test(name)).sort((a, b) => Number(b) - Number(a));
-  for (const folder of folders.length > 0 ? folders : ['0']) await undoRestore(join(kept, folder));
+  // Of a restore that broke off, the last folder may not have been kept to its end: nothing of it was replaced then.
+  const [last, ...before] = folders;
+  if (last === undefined || before.length === 0) return void (await undoRestore(join(kept, last ?? '0')));
+  await undoRestore(join(kept, last)).catch((error: unknown) => {
+    if (!isLifeboatError(error, 'value-invalid')) throw error;
+  });
+  for (const folder of before) await undoRestore(join(kept, folder));
 }
 
 function planPaths(what: PathsWork, now: Date): PathRestore[] {
@@ -57,10 +64,20 @@ function planPaths(what: PathsWork, now: Date): PathRestore[] {
     const inside = placeInSnapshot(path, nodePath);
     const wanted = wantedBelow(inside, request.include);
     if (wanted.length === 0) return [];
-    const keepReplacedIn = request.to.way === 'in-place' ? { keepReplacedIn: join(request.to.keepIn, part.id, String(at)) } : {};
     const place = places[at] ?? path;
-    return [{ request: { ...into(place, { snapshot: request.snapshot, inside, wanted }), overwrite: 'always', ...keepReplacedIn }, place }];
+    const keeping = request.to.way === 'in-place' ? keepingIn(request.to.keepIn, part.id, { at, place: places[0] ?? place }) : {};
+    return [{ request: { ...into(place, { snapshot: request.snapshot, inside, wanted }), overwrite: 'always', ...keeping }, place }];
   });
+}
+
+/** Each path keeps in a folder of its own; with the first the part is on record. */
+function keepingIn(
+  keepIn: string,
+  part: string,
+  { at, place }: { at: number; place: string },
+): Pick<RestoreRequest, 'keepReplacedIn' | 'onKept'> {
+  const kept = join(keepIn, part);
+  return { keepReplacedIn: join(kept, String(at)), onKept: async () => await recordKept(keepIn, { part, place, kept }) };
 }
 
 /** What is asked for of a captured path, as paths in the snapshot: all of it, some of what lies in it, or nothing. */

@@ -3,10 +3,11 @@ import { LifeboatError } from '../../../shared/errors/index.ts';
 import { partsOf, type SingleSource } from '../../../shared/model/source.ts';
 import { compareWitness, type Witness } from '../../../shared/model/witness.ts';
 import type { RestoreResult } from '../../engine/index.ts';
-import { type PutBackWay, type SourceContext, sourceKind } from '../../sources/index.ts';
+import { type PutBackWay, type Replaced, type SourceContext, sourceKind } from '../../sources/index.ts';
 import type { HostHooks, HostRestoreRequest, HostRestoreResult, HostUndoRequest, RestoreWay } from '../engine-host.ts';
 import { bringBack, isPaths } from './bring-back.ts';
 import { type Ground, type ReadingSession, within } from './ground.ts';
+import { recordKept } from './kept-records.ts';
 import { withPartContext } from './part-context.ts';
 import { type PartNote, readForRestore } from './read-note.ts';
 import { addResults, restorePaths, undoPaths } from './restore-paths.ts';
@@ -87,7 +88,9 @@ async function putDatabase(
 
 /** What a group replaces is kept part by part. */
 function wayOf(to: RestoreWay, part: SingleSource): PutBackWay {
-  return to.way === 'in-place' ? { way: 'in-place', keepIn: join(to.keepIn, part.id) } : to;
+  if (to.way !== 'in-place') return to;
+  const beforeReplacing = async (replaced: Replaced): Promise<void> => await recordKept(to.keepIn, { part: part.id, ...replaced });
+  return { way: 'in-place', keepIn: join(to.keepIn, part.id), beforeReplacing };
 }
 
 /** Files are compared byte for byte with the snapshot by the restorer itself: no witness is needed. */
@@ -117,9 +120,10 @@ export async function undoPart(ground: Ground, request: HostUndoRequest, hooks: 
     return;
   }
   const { scratch, secrets, kept, place } = request;
+  const keepIn = join(request.keepIn, part.id);
   await withPartContext(
     ground,
     { scratch, secrets, hooks },
-    async (contextOf) => await sourceKind(part).undo(part, kept, place, await contextOf(part)),
+    async (contextOf) => await sourceKind(part).undo(part, { kept, place, keepIn }, await contextOf(part)),
   );
 }

@@ -25,7 +25,10 @@ export async function restore(session: ReadingSession, request: RestoreRequest, 
   const plan = await planRestore(session.repository, order, report, signal);
   await session.confirmLock();
   if (request.dryRun) return resultOf(plan, report, { filesRestored: 0, bytesRestored: 0, filesVerified: 0 });
-  if (request.keepReplacedIn !== undefined) await keepReplaced(plan, request.keepReplacedIn, signal);
+  if (request.keepReplacedIn !== undefined) {
+    await keepReplaced(plan, request.keepReplacedIn, signal);
+    await request.onKept?.();
+  }
   const executed = await executeRestore(session.repository, plan, { verify: request.verify ?? false }, report, signal);
   return resultOf(plan, report, executed);
 }

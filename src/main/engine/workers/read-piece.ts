@@ -6,7 +6,10 @@ import type { FilePiece, FileStamp } from './protocol.ts';
 /** What reading a stretch of a file gave. */
 export type FileRead = { length: number; last: boolean; before: FileStamp; after: FileStamp } | { failure: string };
 
-/** Reads up to `piece.limit` bytes into `memory`; `last` if the file ends within them. */
+/**
+ * Reads up to `piece.limit` bytes into `memory`; `last` if the file ends within them. What the file says of its size saves
+ * asking for what comes after its end; the kernel's own files say 0 and have content all the same.
+ */
 export function readFilePiece(piece: FilePiece, memory: Uint8Array): FileRead {
   let fd: number;
   try {
@@ -16,9 +19,10 @@ export function readFilePiece(piece: FilePiece, memory: Uint8Array): FileRead {
   }
   try {
     const before = stampOf(fd);
-    const length = readFully(fd, memory.subarray(0, piece.limit), piece.offset);
+    const wanted = before.size === 0 ? piece.limit : Math.min(piece.limit, Math.max(0, before.size - piece.offset));
+    const length = readFully(fd, memory.subarray(0, wanted), piece.offset);
     const after = stampOf(fd);
-    return { length, last: length < piece.limit || piece.offset + length >= after.size, before, after };
+    return { length, last: length < wanted || piece.offset + length >= after.size, before, after };
   } catch (error) {
     return { failure: systemReason(error) };
   } finally {

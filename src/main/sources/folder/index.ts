@@ -15,7 +15,7 @@ export const folderKind: SourceKind<SourceOf<'folder'>> = {
   openForProof: async (_source, restored, context) => await openForProof(restored, context),
   putBack: async (_source, restored, to, context) => await putBack(restored, to, context),
   /** `kept` is the folder the restorer kept the replaced files in. */
-  undo: async (_source, kept) => {
+  undo: async (_source, { kept }) => {
     await undoRestore(kept);
   },
 };

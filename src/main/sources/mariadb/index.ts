@@ -4,7 +4,8 @@ import { detectMariadb } from './detect.ts';
 import { lookAtMariadb } from './look.ts';
 import type { MariadbSource } from './place.ts';
 import { openMariadbCopy } from './proof.ts';
-import { putBackMariadb, undoMariadb } from './put-back.ts';
+import { putBackMariadb } from './put-back.ts';
+import { undoMariadb } from './undo.ts';
 
 /** A database of MariaDB or MySQL, by the server's own tools. */
 export const mariadbKind: SourceKind<MariadbSource> = {

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { LifeboatError } from '../../../shared/errors/index.ts';
 import type { PutBackResult, PutBackWay, RestoredPart, SourceContext } from '../kind.ts';
 import { checkDatabaseName, siblingName } from '../server/database-name.ts';
 import { putIntoFolder } from '../server/into-folder.ts';
 import { backticked } from '../server/quoting.ts';
 import { addMissingAccounts } from './accounts.ts';
 import { type Connection, connect } from './connection.ts';
-import { hasDatabase, requireUnused } from './databases.ts';
+import { requireUnused } from './databases.ts';
 import { ACCOUNTS, DUMP, readEnds } from './dump.ts';
 import { readWitness } from './environment.ts';
 import { makeAndFill } from './fill.ts';
-import { endpointOf, LONGEST_NAME, type MariadbSource, placeOf } from './place.ts';
+import { dropDefinitionsKept, keepDefinitions } from './kept-definitions.ts';
+import { LONGEST_NAME, type MariadbSource, placeOf } from './place.ts';
 import { swapDatabases } from './swap.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function putBackMariadb(
   if (to.way === 'folder') return await putIntoFolder(restored, [DUMP, ACCOUNTS], to.path, context.clock);
   const admin = await connect({ ...placeOf(source, context), database: undefined }, context.signal);
   try {
-    if (to.way === 'in-place') return await replace(admin, { source, restored, context });
+    if (to.way === 'in-place') return await replace(admin, { source, restored, context }, to);
     const name =
       to.way === 'new-database'
         ? checkDatabaseName(to.name, LONGEST_NAME)
@@ -37,20 +37,7 @@ export async function putBackMariadb(
   }
 }
 
-/** Brings back what was kept. What had been put in its place stays on the server, under a name of its own. */
-export async function undoMariadb(source: MariadbSource, kept: string, place: string, context: SourceContext): Promise<void> {
-  const admin = await connect({ ...placeOf(source, context), database: undefined }, context.signal);
-  try {
-    if (!(await hasDatabase(admin, kept))) {
-      throw new LifeboatError('database-missing', { place: endpointOf(admin.place).place, name: kept });
-    }
-    await requireUnused(admin, place);
-    const aside = siblingName(place, 'undone', context.clock, LONGEST_NAME);
-    await swapDatabases(admin, { live: place, incoming: kept, aside }, context.signal);
-  } finally {
-    await admin.end();
-  }
-}
+type InPlace = Extract<PutBackWay, { way: 'in-place' }>;
 
 interface Work {
   source: MariadbSource;
@@ -58,7 +45,7 @@ interface Work {
   context: SourceContext;
 }
 
-async function replace(admin: Connection, work: Work): Promise<PutBackResult> {
+async function replace(admin: Connection, work: Work, { keepIn, beforeReplacing }: InPlace): Promise<PutBackResult> {
   const { source, restored, context } = work;
   const { database } = source;
   // Before an hour of filling, and again just before the swap.
@@ -66,14 +53,19 @@ async function replace(admin: Connection, work: Work): Promise<PutBackResult> {
   const incoming = siblingName(database, 'restored', context.clock, LONGEST_NAME);
   const aside = siblingName(database, 'before', context.clock, LONGEST_NAME);
   const filled = await fillNew(admin, incoming, work);
+  const beforeMoving = async (definitions: readonly Uint8Array[]): Promise<void> => {
+    await keepDefinitions(keepIn, definitions);
+    await beforeReplacing({ place: database, kept: aside });
+  };
   let isKept: boolean;
   try {
     await requireUnused(admin, database);
-    isKept = await swapDatabases(admin, { live: database, incoming, aside }, context.signal);
+    isKept = await swapDatabases(admin, { live: database, incoming, aside, beforeMoving }, context.signal);
   } catch (error) {
     for (const name of [incoming, aside]) await dropIfEmpty(admin, name, name === incoming);
     throw error;
   }
+  await dropDefinitionsKept(keepIn);
   const added = await addMissingAccounts(admin, join(restored.folder, ACCOUNTS));
   const accounts = added.length === 0 ? [] : [{ code: 'accounts-not-covered' as const, detail: added.join(', ') }];
   return { place: database, kept: isKept ? aside : undefined, witness: filled.witness, warnings: [...filled.warnings, ...accounts] };

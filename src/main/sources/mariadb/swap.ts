@@ -17,16 +17,22 @@ export interface Swap {
   aside: string;
 }
 
+export interface SwapRequest extends Swap {
+  /** Gets triggers, views, routines and events of what goes aside, as SQL, before anything is touched. */
+  beforeMoving?: (definitions: readonly Uint8Array[]) => Promise<void>;
+}
+
 /**
  * Puts `incoming` in the place of `live`. These servers cannot rename a database, so all tables of both move in one statement,
  * which happens as a whole or not at all; what holds no rows (triggers, views, routines, events) is written down before and made
  * again behind it. Gives whether anything was there to move aside. `source-in-use` if a table stays locked.
  */
-export async function swapDatabases(admin: Connection, names: Swap, signal: AbortSignal): Promise<boolean> {
-  const { live, incoming, aside } = names;
+export async function swapDatabases(admin: Connection, names: SwapRequest, signal: AbortSignal): Promise<boolean> {
+  const { live, incoming, aside, beforeMoving } = names;
   const isThere = await hasDatabase(admin, live);
   const incomingProperties = await propertiesOf(admin, incoming);
   const [old, fresh] = [isThere ? await definitionsOf(admin, live, signal) : [], await definitionsOf(admin, incoming, signal)];
+  if (isThere) await beforeMoving?.(old);
   if (isThere) await createDatabase(admin, aside, await propertiesOf(admin, live));
   else await createDatabase(admin, live, incomingProperties);
   const moves = [...(isThere ? await movesFrom(admin, live, aside) : []), ...(await movesFrom(admin, incoming, live))];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { LifeboatError } from '../../../shared/errors/index.ts';
-import type { PutBackResult, PutBackWay, RestoredPart, SourceContext } from '../kind.ts';
+import type { PutBackResult, PutBackWay, Replaced, RestoredPart, SourceContext } from '../kind.ts';
 import { checkDatabaseName, siblingName } from '../server/database-name.ts';
 import { putIntoFolder } from '../server/into-folder.ts';
 import { doubleQuoted } from '../server/quoting.ts';
@@ -26,7 +26,7 @@ export async function putBackPostgresql(
   if (to.way === 'folder') return await putIntoFolder(restored, [DUMP, GLOBALS], to.path, context.clock);
   const admin = await connectAsAdmin(placeOf(source, context), context.signal);
   try {
-    if (to.way === 'in-place') return await replace(admin, source, restored, context);
+    if (to.way === 'in-place') return await replace(admin, { source, restored, context }, to.beforeReplacing);
     const name =
       to.way === 'new-database'
         ? checkDatabaseName(to.name, LONGEST_NAME)
@@ -38,7 +38,7 @@ export async function putBackPostgresql(
 }
 
 /** Brings back what was kept. What had been put in its place stays on the server, under a name of its own. */
-export async function undoPostgresql(source: PostgresqlSource, kept: string, place: string, context: SourceContext): Promise<void> {
+export async function undoPostgresql(source: PostgresqlSource, { kept, place }: Replaced, context: SourceContext): Promise<void> {
   const admin = await connectAsAdmin(placeOf(source, context), context.signal);
   try {
     if (!(await hasDatabase(admin, kept))) {
@@ -57,20 +57,17 @@ interface Work {
   context: SourceContext;
 }
 
-async function replace(
-  admin: Connection,
-  source: PostgresqlSource,
-  restored: RestoredPart,
-  context: SourceContext,
-): Promise<PutBackResult> {
-  const { database } = source;
+async function replace(admin: Connection, work: Work, beforeReplacing: (replaced: Replaced) => Promise<void>): Promise<PutBackResult> {
+  const { context } = work;
+  const { database } = work.source;
   const isThere = await hasDatabase(admin, database);
   // Before an hour of filling, not after it.
   if (isThere) await requireUnused(admin, database);
   const fresh = siblingName(database, 'restored', context.clock, LONGEST_NAME);
-  const filled = await fillNew(admin, fresh, { source, restored, context });
+  const filled = await fillNew(admin, fresh, work);
   const kept = isThere ? siblingName(database, 'before', context.clock, LONGEST_NAME) : undefined;
   try {
+    if (kept !== undefined) await beforeReplacing({ place: database, kept });
     await rename(admin, [...(kept === undefined ? [] : [{ from: database, to: kept }]), { from: fresh, to: database }]);
   } catch (error) {
     await admin.run(`DROP DATABASE IF EXISTS ${doubleQuoted(fresh)}`).catch(() => undefined);

@@ -14,7 +14,7 @@ export const sqliteKind: SourceKind<SourceOf<'sqlite'>> = {
   look,
   openForProof,
   putBack,
-  undo: async (_source, kept, place, context) => await undo(kept, place, context),
+  undo: async (_source, replaced, context) => await undo(replaced, context),
 };
 
 export { checkDatabaseFile } from './check-file.ts';

@@ -5,7 +5,7 @@ import { LifeboatError } from '../../../shared/errors/index.ts';
 import type { SourceOf } from '../../../shared/model/source.ts';
 import type { Witness } from '../../../shared/model/witness.ts';
 import { about, freeName, isThere, nameBeside } from '../files/index.ts';
-import type { PutBackResult, PutBackWay, RestoredPart, SourceContext } from '../kind.ts';
+import type { PutBackResult, PutBackWay, Replaced, RestoredPart, SourceContext } from '../kind.ts';
 import { askAll } from './ask.ts';
 import { CAPTURED } from './capture.ts';
 import { withDatabase } from './database-thread.ts';
@@ -32,10 +32,11 @@ export async function putBack(
   return { place, kept, witness: await witnessAt(place, source, context), warnings: [] };
 }
 
-/** Puts back exactly what {@link putBack} had kept; what was there since goes. `source-in-use`. */
-export async function undo(kept: string, place: string, context: SourceContext): Promise<void> {
-  await requireUnused(place, context.signal);
+/** Puts back exactly what {@link putBack} had kept. What was there since is kept beside it: a restore that broke off may have replaced nothing. `source-in-use`. */
+export async function undo({ kept, place }: Replaced, { clock, signal }: SourceContext): Promise<void> {
+  await requireUnused(place, signal);
   await about(place, async () => {
+    await keepCurrent(place, await freeName(join(dirname(kept), `undone ${clock.now().getTime()}`)), signal);
     await swapIn(await bringBeside(kept, place), place);
     await returnSides(kept, place);
   });
@@ -60,6 +61,7 @@ async function put(file: string, place: string, to: PutBackWay, signal: AbortSig
   const fresh = await bringBeside(file, place);
   try {
     const kept = to.way === 'in-place' ? await keepCurrent(place, to.keepIn, signal) : undefined;
+    if (to.way === 'in-place' && kept !== undefined) await to.beforeReplacing({ place, kept });
     signal.throwIfAborted();
     await swapIn(fresh, place);
     return kept;

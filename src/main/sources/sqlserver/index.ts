@@ -18,7 +18,7 @@ export function sqlserverKindWith(connect: Connect): SourceKind<SqlserverSource>
     look: async (source, context) => await lookAtSqlserver(connect, source, context),
     openForProof: async (source, restored, context) => await openSqlserverCopy(connect, source, restored, context),
     putBack: async (source, restored, to, context) => await putBackSqlserver({ connect, source, restored, context }, to),
-    undo: async (source, kept, place, context) => await undoSqlserver(connect, source, { kept, place }, context),
+    undo: async (source, replaced, context) => await undoSqlserver(connect, source, replaced, context),
   };
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
-import type { PutBackResult, PutBackWay, RestoredPart, SourceContext } from '../kind.ts';
+import type { PutBackResult, PutBackWay, Replaced, RestoredPart, SourceContext } from '../kind.ts';
 import { checkDatabaseName, siblingName } from '../server/database-name.ts';
 import { Endings } from '../server/endings.ts';
 import { putIntoFolder } from '../server/into-folder.ts';
@@ -28,7 +28,7 @@ export async function putBackSqlserver(work: Work, to: PutBackWay): Promise<PutB
   if (to.way === 'folder') return await putIntoFolder(restored, [BACKUP_FILE, LOGINS_FILE], to.path, context.clock);
   const master = await connect({ ...placeOf(source, context), database: MASTER }, context.signal);
   try {
-    if (to.way === 'in-place') return await replace(master, work);
+    if (to.way === 'in-place') return await replace(master, work, to.beforeReplacing);
     const name =
       to.way === 'new-database'
         ? checkDatabaseName(to.name, LONGEST_NAME)
@@ -43,10 +43,9 @@ export async function putBackSqlserver(work: Work, to: PutBackWay): Promise<PutB
 export async function undoSqlserver(
   connect: Connect,
   source: SqlserverSource,
-  names: { kept: string; place: string },
+  { kept, place }: Replaced,
   context: SourceContext,
 ): Promise<void> {
-  const { kept, place } = names;
   const master = await connect({ ...placeOf(source, context), database: MASTER }, context.signal);
   try {
     if (!(await hasDatabase(master, kept))) {
@@ -59,7 +58,11 @@ export async function undoSqlserver(
   }
 }
 
-async function replace(master: SqlServerConnection, work: Work): Promise<PutBackResult> {
+async function replace(
+  master: SqlServerConnection,
+  work: Work,
+  beforeReplacing: (replaced: Replaced) => Promise<void>,
+): Promise<PutBackResult> {
   const { database: live } = work.source;
   const { clock } = work.context;
   const isThere = await hasDatabase(master, live);
@@ -71,6 +74,7 @@ async function replace(master: SqlServerConnection, work: Work): Promise<PutBack
   try {
     const owner = isThere ? (await master.query(OWNER(live)))[0]?.[0] : undefined;
     if (isThere) await requireUnused(master, live);
+    if (aside !== undefined) await beforeReplacing({ place: live, kept: aside });
     await swapNames(master, { live, incoming, aside });
     // Its owner was whoever restored it. An owner that cannot be given back stays the account itself.
     if (typeof owner === 'string') await master.query(GIVE_TO(live, owner)).catch(onlyRefused);

@@ -16,7 +16,7 @@ export const vendorFileKind: SourceKind<SourceOf<'vendor-file'>> = {
   openForProof: async (_source, restored, context) => await openForProof(restored, context),
   /** As for folders: the restorer has written the files. Bringing the data into the pharmacy system is its vendor's tool's part. */
   putBack: async (_source, restored, to, context) => await putBack(restored, to, context),
-  undo: async (_source, kept) => {
+  undo: async (_source, { kept }) => {
     await undoRestore(kept);
   },
 };

@@ -1,2 +1,2 @@
-export { Page, type PageProps } from './page.tsx';
+export { Page, type PageProps, type PageState } from './page.tsx';
 export { Section } from './section.tsx';

@@ -4,22 +4,32 @@ import { Redirect } from 'wouter';
 import { SETUP_STEPS, type SetupStep } from '../../../shared/model/setup-progress.ts';
 import { type SetupState, useSetupState } from '../../api/index.ts';
 import { QueryView } from '../../components/query/index.ts';
+import { FirstBackupStep } from './first-backup/first-backup-step.tsx';
 import { isBegun } from './is-begun.ts';
+import { KitStep } from './kit/kit-step.tsx';
 import { PharmacyStep } from './pharmacy/pharmacy-step.tsx';
 import { StepList } from './step-list.tsx';
 import { SetupContext, useSetupKeeper } from './use-setup.ts';
 import { Welcome } from './welcome.tsx';
 import { WhatStep } from './what/what-step.tsx';
+import { WhenStep } from './when/when-step.tsx';
+import { WhereStep } from './where/where-step.tsx';
+import { WhoStep } from './who/who-step.tsx';
 import { YouStep } from './you/you-step.tsx';
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, maxWidth: '1120px', width: '100%', margin: '0 auto' },
 });
 
-const STEPS: Readonly<Partial<Record<SetupStep, () => ReactNode>>> = {
+const STEPS: Readonly<Record<SetupStep, () => ReactNode>> = {
   pharmacy: PharmacyStep,
   you: YouStep,
   what: WhatStep,
+  where: WhereStep,
+  when: WhenStep,
+  who: WhoStep,
+  kit: KitStep,
+  'first-backup': FirstBackupStep,
 };
 
 /** The guided set-up: a welcome, then eight steps. `step` is what the address names; undefined: the beginning. */
@@ -36,7 +46,7 @@ function Kept({ state, step }: { state: SetupState; step: string | undefined }):
   if (state.isFinished && known !== 'first-backup') return <Redirect to="/" />;
   const isReached = known !== undefined && SETUP_STEPS.indexOf(known) <= SETUP_STEPS.indexOf(state.reached);
   if (step !== undefined && !isReached) return <Redirect to={isBegun(state) ? `/setup/${state.step}` : '/setup'} />;
-  const Step = known === undefined ? Welcome : (STEPS[known] ?? Welcome);
+  const Step = known === undefined ? Welcome : STEPS[known];
   return (
     <SetupContext value={setup}>
       <div className={styles.screen}>

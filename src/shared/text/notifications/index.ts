@@ -1,3 +1,4 @@
+import type { AnnouncedCode } from '../../model/protection.ts';
 import type { Language } from '../language.ts';
 import { englishMessages } from './en.ts';
 import type { Cause, Message, MessageSentences, MessageSpec } from './sentences.ts';
@@ -23,6 +24,11 @@ export function shortText(spec: MessageSpec, language: Language): { title: strin
   const lines = (paragraphs.slice(0, 2).at(-1) ?? subject).split('\n').filter((line) => line !== '');
   const shown = lines.slice(0, LINES).map((line) => line.replace(/^- /, ''));
   return { title: subject, body: [...shown, ...(lines.length > LINES ? ['...'] : [])].join('\n') };
+}
+
+/** What was the matter, in a few words, for when it is over: `failing backups`. */
+export function causeOver(code: AnnouncedCode, language: Language): string {
+  return SENTENCES[language].causes[code].over;
 }
 
 interface Composed {

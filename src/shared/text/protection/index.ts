@@ -6,7 +6,7 @@ import type { DisasterLine, ProtectionSentences } from './sentences.ts';
 import { dayWords, minutesWords, momentWords } from './words.ts';
 
 export type { DisasterLine } from './sentences.ts';
-export { dayWords, daysWords, minutesWords, momentWords } from './words.ts';
+export { ageWords, calendarDayWords, dayWords, daysWords, minutesWords, momentWords, nearMomentWords } from './words.ts';
 
 const SENTENCES: Readonly<Record<Language, ProtectionSentences>> = { en: englishProtection, es: spanishProtection };
 const DAY = 24 * 60;

@@ -93,11 +93,12 @@ export const englishRuns: RunWords = {
     left: (length) => `about ${length} left`,
     lastMinute: 'less than a minute left',
     step: (number, all) => `Step ${number} of ${all}`,
-    starting: 'Starting…',
+    starting: 'Waiting for its turn…',
     stop: 'Stop',
     stopping: 'Stopping. What is finished stays.',
     line: (what, details) => (details.length === 0 ? `${what}.` : `${what}: ${details.join(', ')}.`),
   },
+  byPerson: 'Somebody stopped it. What was finished stays.',
   yourData: 'your data',
   yourPlace: 'The place',
 };

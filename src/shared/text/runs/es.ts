@@ -95,11 +95,12 @@ export const spanishRuns: RunWords = {
     left: (length) => `quedan unos ${length}`,
     lastMinute: 'queda menos de un minuto',
     step: (number, all) => `Paso ${number} de ${all}`,
-    starting: 'Empezando…',
+    starting: 'Esperando su turno…',
     stop: 'Detener',
     stopping: 'Deteniendo. Lo que está terminado se conserva.',
     line: (what, details) => (details.length === 0 ? `${what}.` : `${what}: ${details.join(', ')}.`),
   },
+  byPerson: 'Alguien lo detuvo. Lo que estaba terminado se conserva.',
   yourData: 'sus datos',
   yourPlace: 'El lugar',
 };

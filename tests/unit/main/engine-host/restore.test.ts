@@ -59,7 +59,7 @@ describe('restoring files', () => {
 
   async function undo(source: Source, result: Awaited<ReturnType<EngineHost['restore']>>): Promise<void> {
     for (const { part, kept = '', place } of result.parts)
-      await host.undoRestore({ source, secrets: {}, part, kept, place, scratch: path('undoing') });
+      await host.undoRestore({ source, secrets: {}, part, kept, place, keepIn: path('kept'), scratch: path('undoing') });
   }
 
   it('brings one chosen file back and leaves everything else as it is', async () => {

@@ -145,6 +145,8 @@ describe('other work', () => {
     await ended;
     expect(world.jobs(id)[0]).toMatchObject({ kind: 'restore', status: 'failed', error: { code: 'engine-died' } });
     expect(world.asked).toEqual(['restore nas']);
+    // It had put nothing aside yet: there is nothing to undo.
+    expect(world.store.notes.restoreReports()).toEqual([]);
   });
 
   test('progress of a job is there while it works, and gone afterwards', async () => {

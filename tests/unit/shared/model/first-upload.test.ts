@@ -1,34 +1,51 @@
 import { describe, expect, test } from '@jest/globals';
-import { estimateFirstUpload } from '../../../../src/shared/model/first-upload.ts';
+import { newBytesEachDay, uploadEnds, type UploadSurroundings } from '../../../../src/shared/model/first-upload.ts';
 
-const GB = 1_000_000_000;
-const sources = [
-  { tier: 'important' as const, bytes: 20 * GB },
-  { tier: 'critical' as const, bytes: 3 * GB },
-  { tier: 'critical' as const, bytes: 1 * GB },
-];
+const MB = 1_000_000;
+/** Monday, 08:00 in Chicago. */
+const MONDAY = new Date('2026-11-30T14:00:00Z');
+const DAY = { from: '09:00', to: '18:00' };
+const LINE: UploadSurroundings = {
+  openingHours: { monday: [DAY], tuesday: [DAY], wednesday: [DAY], thursday: [DAY], friday: [DAY] },
+  timeZone: 'America/Chicago',
+  bandwidth: {},
+  bytesPerSecond: MB,
+};
 
-describe('the first upload', () => {
-  test('goes tier by tier, the most urgent first', () => {
-    expect(estimateFirstUpload({ sources, bytesPerSecond: 1_000_000 })).toEqual({
-      tiers: [
-        { tier: 'critical', seconds: 4000 },
-        { tier: 'important', seconds: 24_000 },
-      ],
-      seconds: 24_000,
-    });
+describe('how long the first upload takes', () => {
+  test('is what the line carries where nothing limits it', () => {
+    expect(uploadEnds(3600 * MB, MONDAY, LINE)?.toISOString()).toBe('2026-11-30T15:00:00.000Z');
+    expect(uploadEnds(0, MONDAY, LINE)).toEqual(MONDAY);
   });
 
-  test('is shorter for what can be compressed, and longer where the line is shared while the pharmacy is open', () => {
-    expect(estimateFirstUpload({ sources, bytesPerSecond: 1_000_000, share: 0.5 }).seconds).toBe(12_000);
-    const shared = { sources, bytesPerSecond: 1_000_000, limits: { whileOpen: 200_000 }, openHours: 12 };
-    expect(estimateFirstUpload(shared).seconds).toBe(40_000);
-    // A limit above what the line gives changes nothing.
-    expect(estimateFirstUpload({ ...shared, limits: { whileOpen: 9_000_000 } }).seconds).toBe(24_000);
+  test('goes slowly while the pharmacy is open, and makes up for it at night', () => {
+    const polite = { ...LINE, bandwidth: { whileOpen: MB / 10 } };
+    // One hour before opening at full speed, nine open hours at a tenth, then full speed again.
+    const bytes = (3600 + 9 * 360 + 1800) * MB;
+    expect(uploadEnds(bytes, MONDAY, polite)?.toISOString()).toBe('2026-12-01T00:30:00.000Z');
   });
 
-  test('never ends without a line, and takes no time where there is nothing', () => {
-    expect(estimateFirstUpload({ sources, bytesPerSecond: 0 })).toEqual({ tiers: [], seconds: undefined });
-    expect(estimateFirstUpload({ sources: [], bytesPerSecond: 1 })).toEqual({ tiers: [], seconds: 0 });
+  test('never goes faster than the line, whatever the limit', () => {
+    expect(uploadEnds(3600 * MB, MONDAY, { ...LINE, bandwidth: { whileOpen: 50 * MB, whileClosed: 50 * MB } })).toEqual(
+      uploadEnds(3600 * MB, MONDAY, LINE),
+    );
   });
+
+  test('counts as open around the clock where no opening hours are known', () => {
+    const always = { ...LINE, openingHours: {}, bandwidth: { whileOpen: MB / 2 } };
+    expect(uploadEnds(3600 * MB, MONDAY, always)?.toISOString()).toBe('2026-11-30T16:00:00.000Z');
+  });
+
+  test('has no end that anybody would wait for on a line that carries next to nothing', () => {
+    expect(uploadEnds(1_000_000 * MB, MONDAY, { ...LINE, bytesPerSecond: 1000 })).toBeUndefined();
+    expect(uploadEnds(MB, MONDAY, { ...LINE, bytesPerSecond: 0 })).toBeUndefined();
+  });
+});
+
+test('a day brings about a hundredth of a database and little of a folder', () => {
+  const each = newBytesEachDay([
+    { kind: 'sqlserver', bytes: 4000 * MB },
+    { kind: 'folder', bytes: 10_000 * MB },
+  ]);
+  expect(each).toBe(60 * MB);
 });

@@ -19,6 +19,8 @@ export interface RestoreRequest {
   verify?: boolean;
   /** Absolute path of a folder of this restore's own that keeps what it replaces, so that it can be undone. */
   keepReplacedIn?: string;
+  /** Awaited when all of that is kept, durably, and nothing is replaced yet. */
+  onKept?: () => Promise<void>;
   /** Paths the target must not lie inside or contain: where the data came from while it is still there. */
   protectedPaths?: string[];
 }

@@ -47,13 +47,17 @@ export class BlobTable {
   /** Adds an entry unless the very same one (blob, pack and offset) is there. */
   add(id: Uint8Array, entry: TableEntry): void {
     if (this.count >= this.slots.length * MOST_FULL) this.grow();
-    const slot = this.walk(id, (at) => this.isSame(at, entry)).slot;
-    if (this.slots[slot] !== FREE) return;
+    const mask = this.slots.length - 1;
+    let slot = hashOf(id, 0) & mask;
+    for (; this.slots[slot] !== FREE; slot = (slot + 1) & mask) {
+      const known = this.slots[slot] as number;
+      if (this.hasId(known, id) && this.isSame(known, entry)) return;
+    }
     const at = this.count++;
     const segment = this.segmentFor(at);
     const place = at & (SEGMENT - 1);
     segment.ids.set(id, place * ID_BYTES);
-    segment.packs[place] = entry.pack * 2 + (entry.tree ? 1 : 0);
+    segment.packs[place] = packedPack(entry);
     segment.offsets[place] = entry.offset;
     segment.lengths[place] = entry.length;
     segment.plainLengths[place] = entry.uncompressedLength;
@@ -62,17 +66,22 @@ export class BlobTable {
 
   /** Number of the first entry of a blob, or -1. */
   find(tree: boolean, id: Uint8Array): number {
-    return this.walk(id, (at) => this.isTree(at) === tree).entry;
+    const mask = this.slots.length - 1;
+    for (let slot = hashOf(id, 0) & mask; ; slot = (slot + 1) & mask) {
+      const at = this.slots[slot] as number;
+      if (at === FREE || (this.hasId(at, id) && this.isTree(at) === tree)) return at;
+    }
   }
 
   /** Numbers of all entries of a blob. */
   findAll(tree: boolean, id: Uint8Array): number[] {
     const found: number[] = [];
-    this.walk(id, (at) => {
-      if (this.isTree(at) === tree) found.push(at);
-      return false;
-    });
-    return found;
+    const mask = this.slots.length - 1;
+    for (let slot = hashOf(id, 0) & mask; ; slot = (slot + 1) & mask) {
+      const at = this.slots[slot] as number;
+      if (at === FREE) return found;
+      if (this.hasId(at, id) && this.isTree(at) === tree) found.push(at);
+    }
   }
 
   /** The entry of this number. */
@@ -100,18 +109,9 @@ export class BlobTable {
   }
 
   private isSame(at: number, entry: TableEntry): boolean {
-    const other = this.entry(at);
-    return other.pack === entry.pack && other.offset === entry.offset && other.tree === entry.tree;
-  }
-
-  /** Walks the entries of an id until one is accepted; else ends at the free slot after them. */
-  private walk(id: Uint8Array, accept: (at: number) => boolean): { slot: number; entry: number } {
-    const mask = this.slots.length - 1;
-    for (let slot = hashOf(id) & mask; ; slot = (slot + 1) & mask) {
-      const at = this.slots[slot] as number;
-      if (at === FREE) return { slot, entry: FREE };
-      if (this.hasId(at, id) && accept(at)) return { slot, entry: at };
-    }
+    const segment = this.segments[at >>> SEGMENT_BITS] as Segment;
+    const place = at & (SEGMENT - 1);
+    return segment.packs[place] === packedPack(entry) && segment.offsets[place] === entry.offset;
   }
 
   private hasId(at: number, id: Uint8Array): boolean {
@@ -137,14 +137,19 @@ export class BlobTable {
     this.slots = new Int32Array(this.slots.length * 2).fill(FREE);
     const mask = this.slots.length - 1;
     for (let at = 0; at < this.count; at++) {
-      let slot = hashOf(this.id(at)) & mask;
+      const { ids } = this.segments[at >>> SEGMENT_BITS] as Segment;
+      let slot = hashOf(ids, (at & (SEGMENT - 1)) * ID_BYTES) & mask;
       while (this.slots[slot] !== FREE) slot = (slot + 1) & mask;
       this.slots[slot] = at;
     }
   }
 }
 
-/** Ids are SHA-256: any four bytes are as good as a hash. */
-function hashOf(id: Uint8Array): number {
-  return (id[0] as number) | ((id[1] as number) << 8) | ((id[2] as number) << 16) | ((id[3] as number) << 24);
+function packedPack({ pack, tree }: TableEntry): number {
+  return pack * 2 + (tree ? 1 : 0);
+}
+
+/** Ids are SHA-256: any four bytes are as good as a hash. The id stands in `ids` at `from`. */
+function hashOf(ids: Uint8Array, from: number): number {
+  return (ids[from] as number) | ((ids[from + 1] as number) << 8) | ((ids[from + 2] as number) << 16) | ((ids[from + 3] as number) << 24);
 }

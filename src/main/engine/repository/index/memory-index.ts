@@ -1,6 +1,6 @@
 import { SEAL_OVERHEAD } from '../../crypto/index.ts';
 import type { BlobType } from '../../format/blob.ts';
-import { bytesOf, hexOf, type Id } from '../../format/id.ts';
+import { bytesOf, hexOf, type Id, ID_BYTES } from '../../format/id.ts';
 import type { IndexedPack } from '../../format/index-file.ts';
 import type { BlobIndex, BlobLocation } from '../repository.ts';
 import { BlobTable, type TableEntry } from './blob-table.ts';
@@ -24,7 +24,7 @@ export class MemoryIndex implements BlobIndex {
   addPack(pack: IndexedPack): void {
     const number = this.packList.numberOf(pack.id);
     for (const blob of pack.blobs) {
-      this.table.add(bytesOf(blob.id), {
+      this.table.add(raw(blob.id), {
         tree: blob.type === 'tree',
         pack: number,
         offset: blob.offset,
@@ -43,38 +43,38 @@ export class MemoryIndex implements BlobIndex {
   }
 
   has(type: BlobType, id: Id): boolean {
-    return this.table.find(type === 'tree', bytesOf(id)) >= 0;
+    return this.table.find(type === 'tree', raw(id)) >= 0;
   }
 
   find(type: BlobType, id: Id): BlobLocation | undefined {
-    const at = this.table.find(type === 'tree', bytesOf(id));
-    return at < 0 ? undefined : this.location(at);
+    const at = this.table.find(type === 'tree', raw(id));
+    return at < 0 ? undefined : this.location(at, id);
   }
 
   findAll(type: BlobType, id: Id): BlobLocation[] {
-    return this.table.findAll(type === 'tree', bytesOf(id)).map((at) => this.location(at));
+    return this.table.findAll(type === 'tree', raw(id)).map((at) => this.location(at, id));
   }
 
   plainLength(type: BlobType, id: Id): number | undefined {
-    const at = this.table.find(type === 'tree', bytesOf(id));
+    const at = this.table.find(type === 'tree', raw(id));
     if (at < 0) return undefined;
     const entry = this.table.entry(at);
     return plainLengthOf(entry);
   }
 
   *entries(): Iterable<BlobLocation> {
-    for (let at = 0; at < this.table.size; at++) yield this.location(at);
+    for (let at = 0; at < this.table.size; at++) yield this.location(at, hexOf(this.table.id(at)));
   }
 
   packs(): Iterable<Id> {
     return this.packList.all();
   }
 
-  private location(at: number): BlobLocation {
+  private location(at: number, id: Id): BlobLocation {
     const entry = this.table.entry(at);
     const location: BlobLocation = {
       type: entry.tree ? 'tree' : 'data',
-      id: hexOf(this.table.id(at)),
+      id,
       pack: this.packList.idOf(entry.pack),
       offset: entry.offset,
       length: entry.length,
@@ -82,6 +82,13 @@ export class MemoryIndex implements BlobIndex {
     if (entry.uncompressedLength > 0) location.uncompressedLength = entry.uncompressedLength;
     return location;
   }
+}
+
+const scratch = Buffer.alloc(ID_BYTES);
+
+/** The raw bytes of an id, until the next call: a look-up is made for every blob of every file. */
+function raw(id: Id): Uint8Array {
+  return scratch.write(id, 'hex') === ID_BYTES ? scratch : bytesOf(id);
 }
 
 function plainLengthOf(entry: TableEntry): number {

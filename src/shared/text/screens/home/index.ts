@@ -3,6 +3,8 @@ import { englishHome } from './en.ts';
 import { spanishHome } from './es.ts';
 import type { HomeTexts } from './texts.ts';
 
+export type { HomeTexts, StepLabel } from './texts.ts';
+
 const TEXTS: Readonly<Record<Language, HomeTexts>> = { en: englishHome, es: spanishHome };
 
 /** The words of Home. */

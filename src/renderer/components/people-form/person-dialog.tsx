@@ -1,0 +1,91 @@
+import { Button, Checkbox, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Select } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Controller, useForm } from 'react-hook-form';
+import { type Person, ROLES } from '../../../shared/model/person.ts';
+import { pageTexts, peopleFormTexts } from '../../../shared/text/index.ts';
+import { useApi } from '../../api/index.ts';
+import { useTexts } from '../../language/index.ts';
+import { FailureMessage } from '../feedback/index.ts';
+import { schemaResolver, TextField, useFormStyles } from '../form/index.ts';
+import { type TypedPerson, typedPerson, valueOfPerson, type WrittenPerson, writtenPersonSchema } from './typed-person.ts';
+
+export interface PersonDialogProps {
+  /** Undefined: somebody new. */
+  person: Person | undefined;
+  people: readonly Person[];
+  onClose: () => void;
+}
+
+/** Who somebody is, what they may do, and whether they hear when something is wrong. */
+export function PersonDialog({ person, people, onClose }: PersonDialogProps): ReactNode {
+  const texts = useTexts(peopleFormTexts);
+  return (
+    <Dialog open onOpenChange={(_event, data) => !data.open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{person === undefined ? texts.title.add : texts.title.change(person.name)}</DialogTitle>
+          <DialogContent>
+            <PersonFields person={person} people={people} onClose={onClose} />
+          </DialogContent>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function PersonFields({ person, people, onClose }: PersonDialogProps): ReactNode {
+  const texts = useTexts(peopleFormTexts);
+  const { cancel } = useTexts(pageTexts);
+  const styles = useFormStyles();
+  const [taken] = useState(() => people.map(({ id }) => id));
+  const form = useForm<TypedPerson, unknown, WrittenPerson>({
+    defaultValues: typedPerson(person),
+    resolver: schemaResolver<TypedPerson, WrittenPerson>(writtenPersonSchema, (typed) => valueOfPerson(typed, person, taken)),
+  });
+  const { errors } = form.formState;
+  const save = useSavePerson(onClose);
+  return (
+    <form className={styles.form} noValidate onSubmit={(event) => void form.handleSubmit((value) => save.mutate(value))(event)}>
+      <TextField label={texts.name} field={form.register('name')} error={errors.name} required />
+      <TextField label={texts.email} hint={texts.emailHint} field={form.register('email')} error={errors.email} type="email" />
+      <Field label={texts.role}>
+        <Select {...form.register('role')}>
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {texts.roles[role]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Controller
+        control={form.control}
+        name="isNotified"
+        render={({ field: { value, onChange } }) => (
+          <Checkbox label={texts.isNotified} checked={value} onChange={(_event, data) => onChange(data.checked === true)} />
+        )}
+      />
+      <FailureMessage error={save.error} />
+      <div className={styles.buttons}>
+        <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
+          {texts.save}
+        </Button>
+        <Button appearance="subtle" onClick={onClose}>
+          {cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useSavePerson(onSaved: () => void) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (person: WrittenPerson) => {
+      await api.people.put.call(person);
+      await queries.invalidateQueries({ queryKey: api.people.key() });
+    },
+    onSuccess: onSaved,
+  });
+}

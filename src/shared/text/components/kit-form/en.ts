@@ -1,0 +1,45 @@
+import type { KitFormTexts } from './texts.ts';
+
+/** The recovery kit, in English. */
+export const englishKitForm: KitFormTexts = {
+  papers: { owner: "Owner's paper", 'pharmacist-in-charge': "Pharmacist-in-charge's paper" },
+  keeping: 'In the safe, not in the till, never on a drive.',
+  why: 'If this PC is lost, the data comes back with a copy and one of these papers. Without a paper nobody can read the copies, not even the makers of Lifeboat. Whoever has a paper and a copy can read everything.',
+  none: 'not made yet',
+  made: (moment) => `made ${moment}, not tried yet`,
+  proven: (moment) => `works: its key opened a copy, ${moment}`,
+  stale: 'out of date: something that is printed on it has changed. Make a new one.',
+  make: 'Make the paper',
+  makeOf: (paper) => `Make: ${paper}`,
+  again: 'Make a new paper',
+  againOf: (paper) => `Make anew: ${paper}`,
+  againMeans: 'A new paper has a new key; the old paper then opens nothing any more. Destroy it.',
+  making: 'Making the key and the paper…',
+  open: 'Open and print',
+  openOf: (paper) => `Open and print: ${paper}`,
+  openHint:
+    'It opens in a window of its own. Print it, then close that window. Lifeboat does not keep it: after leaving this page you would have to make a new one.',
+  saveInstead: 'No printer here? Save it as a file…',
+  saveInsteadOf: (paper) => `Save as a file: ${paper}`,
+  saveFolder: 'Folder for the file',
+  saveHint:
+    'Only to carry it to a printer. It must not lie where copies are kept, in what is backed up, or in a folder that a cloud service copies. Delete it after printing.',
+  fileName: { owner: 'lifeboat-owner.pdf', 'pharmacist-in-charge': 'lifeboat-pharmacist-in-charge.pdf' },
+  save: 'Make the paper and save it',
+  saved: (path) => `Saved as ${path}. Print it, then delete the file.`,
+  waiting: (places) => `These get the new key when they are connected: ${places}.`,
+  type: (paper) => `${paper}: type the recovery key from the paper`,
+  typeHint: 'Seven groups of four, from the printed paper. Capital or small letters, with or without dashes.',
+  check: 'Check the key',
+  checkOf: (paper) => `Check the key: ${paper}`,
+  passed: 'Right. This key opened a copy just now. Put the paper into the safe.',
+  problems: {
+    'too-short': 'Something is missing: a key has seven groups of four characters.',
+    'too-long': 'That is too much: a key has seven groups of four characters.',
+    character: 'There is a character that no key has. Compare it with the paper, group by group.',
+    checksum: 'Something is not as it is on the paper. Compare it group by group.',
+    away: 'No copy can be reached now, so the key could not be tried. Connect one and try again.',
+    'wrong-key': 'This key opens nothing. Is it an older paper?',
+    'other-paper': "This is the key of the other person's paper, or of an older one.",
+  },
+};

@@ -1,0 +1,45 @@
+import type { KitFormTexts } from './texts.ts';
+
+/** The recovery kit, in Spanish. */
+export const spanishKitForm: KitFormTexts = {
+  papers: { owner: 'Papel del propietario', 'pharmacist-in-charge': 'Papel del farmacéutico responsable' },
+  keeping: 'En la caja fuerte, no en la caja registradora, nunca en una unidad.',
+  why: 'Si se pierde este PC, los datos vuelven con una copia y uno de estos papeles. Sin papel nadie puede leer las copias, ni siquiera quienes hacen Lifeboat. Quien tenga un papel y una copia puede leerlo todo.',
+  none: 'aún sin hacer',
+  made: (moment) => `hecho ${moment}, aún sin probar`,
+  proven: (moment) => `funciona: su clave abrió una copia, ${moment}`,
+  stale: 'anticuado: ha cambiado algo de lo impreso. Haga uno nuevo.',
+  make: 'Hacer el papel',
+  makeOf: (paper) => `Hacer: ${paper}`,
+  again: 'Hacer un papel nuevo',
+  againOf: (paper) => `Hacer de nuevo: ${paper}`,
+  againMeans: 'Un papel nuevo tiene una clave nueva; el viejo ya no abre nada. Destrúyalo.',
+  making: 'Haciendo la clave y el papel…',
+  open: 'Abrir e imprimir',
+  openOf: (paper) => `Abrir e imprimir: ${paper}`,
+  openHint:
+    'Se abre en una ventana propia. Imprímalo y cierre esa ventana. Lifeboat no lo conserva: al salir de esta página tendría que hacer uno nuevo.',
+  saveInstead: '¿No hay impresora? Guardarlo como archivo…',
+  saveInsteadOf: (paper) => `Guardar como archivo: ${paper}`,
+  saveFolder: 'Carpeta para el archivo',
+  saveHint:
+    'Solo para llevarlo a una impresora. No debe estar donde se guardan copias, en lo que se copia ni en una carpeta que un servicio de nube copia. Bórrelo después de imprimir.',
+  fileName: { owner: 'lifeboat-propietario.pdf', 'pharmacist-in-charge': 'lifeboat-farmaceutico-responsable.pdf' },
+  save: 'Hacer el papel y guardarlo',
+  saved: (path) => `Guardado como ${path}. Imprímalo y borre el archivo.`,
+  waiting: (places) => `Estos reciben la clave nueva cuando se conecten: ${places}.`,
+  type: (paper) => `${paper}: escriba la clave de recuperación del papel`,
+  typeHint: 'Siete grupos de cuatro, del papel impreso. Mayúsculas o minúsculas, con o sin guiones.',
+  check: 'Comprobar la clave',
+  checkOf: (paper) => `Comprobar la clave: ${paper}`,
+  passed: 'Correcto. Esta clave acaba de abrir una copia. Guarde el papel en la caja fuerte.',
+  problems: {
+    'too-short': 'Falta algo: una clave tiene siete grupos de cuatro caracteres.',
+    'too-long': 'Sobra algo: una clave tiene siete grupos de cuatro caracteres.',
+    character: 'Hay un carácter que ninguna clave tiene. Compárela con el papel, grupo por grupo.',
+    checksum: 'Algo no es como en el papel. Compárelo grupo por grupo.',
+    away: 'Ahora no se alcanza ninguna copia, así que no se pudo probar la clave. Conecte una e inténtelo de nuevo.',
+    'wrong-key': 'Esta clave no abre nada. ¿Es de un papel más viejo?',
+    'other-paper': 'Esta es la clave del papel de la otra persona, o de uno más viejo.',
+  },
+};

@@ -1,0 +1,37 @@
+import type { PeopleFormTexts } from './texts.ts';
+
+/** People, in English. */
+export const englishPeopleForm: PeopleFormTexts = {
+  people: 'People',
+  roles: {
+    owner: 'Owner',
+    'pharmacist-in-charge': 'Pharmacist-in-charge',
+    technician: 'Technician',
+    'it-helper': 'IT helper',
+    auditor: 'Auditor',
+  },
+  name: 'Name',
+  role: 'Role',
+  email: 'E-mail address',
+  emailHint: 'Only for messages about your backups.',
+  isNotified: 'Hears when something is wrong',
+  noEmail: 'no e-mail address',
+  confirmed: (moment) => `confirmed, ${moment}`,
+  notConfirmed: 'not confirmed yet: no messages go there',
+  sendCode: 'Send a code',
+  sendCodeTo: (name) => `Send a code to ${name}`,
+  sentTo: (address) => `A code is on its way to ${address}. Ask for it and type it here.`,
+  code: 'Code from the message',
+  codeOf: (name) => `Code from the message to ${name}`,
+  confirm: 'Confirm',
+  confirmOf: (name) => `Confirm the code of ${name}`,
+  wrongCode: 'That is not the code, or it is too old. Type it again, or send a new one.',
+  noMail: 'Codes can be sent when a mail server is saved.',
+  add: 'Add a person',
+  change: 'Change',
+  changeNamed: (name) => `Change ${name}`,
+  remove: 'Remove',
+  removeNamed: (name) => `Remove ${name}`,
+  title: { add: 'Add a person', change: (name) => `Change: ${name}` },
+  save: 'Save',
+};

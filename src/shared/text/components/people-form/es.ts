@@ -1,0 +1,37 @@
+import type { PeopleFormTexts } from './texts.ts';
+
+/** People, in Spanish. */
+export const spanishPeopleForm: PeopleFormTexts = {
+  people: 'Personas',
+  roles: {
+    owner: 'Propietario',
+    'pharmacist-in-charge': 'Farmacéutico responsable',
+    technician: 'Técnico',
+    'it-helper': 'Informático',
+    auditor: 'Auditor',
+  },
+  name: 'Nombre',
+  role: 'Función',
+  email: 'Correo electrónico',
+  emailHint: 'Solo para avisos sobre sus copias.',
+  isNotified: 'Recibe avisos cuando algo va mal',
+  noEmail: 'sin correo electrónico',
+  confirmed: (moment) => `confirmado, ${moment}`,
+  notConfirmed: 'aún sin confirmar: no se envían avisos ahí',
+  sendCode: 'Enviar un código',
+  sendCodeTo: (name) => `Enviar un código a ${name}`,
+  sentTo: (address) => `Un código va de camino a ${address}. Pídalo y escríbalo aquí.`,
+  code: 'Código del mensaje',
+  codeOf: (name) => `Código del mensaje a ${name}`,
+  confirm: 'Confirmar',
+  confirmOf: (name) => `Confirmar el código de ${name}`,
+  wrongCode: 'Ese no es el código, o es demasiado viejo. Escríbalo de nuevo o envíe otro.',
+  noMail: 'Los códigos se pueden enviar cuando haya un servidor de correo guardado.',
+  add: 'Añadir una persona',
+  change: 'Cambiar',
+  changeNamed: (name) => `Cambiar ${name}`,
+  remove: 'Quitar',
+  removeNamed: (name) => `Quitar ${name}`,
+  title: { add: 'Añadir una persona', change: (name) => `Cambiar: ${name}` },
+  save: 'Guardar',
+};

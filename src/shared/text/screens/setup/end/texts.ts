@@ -1,0 +1,36 @@
+/** One language's words of the steps that say who hears, make the recovery kit, and begin. */
+export interface SetupEndTexts {
+  who: {
+    title: string;
+    lead: string;
+    people: string;
+    mail: string;
+    noMail: { title: string; body: string };
+    tooFew: { title: string; body: string };
+    anyway: string;
+  };
+  kit: { title: string; lead: string; notReady: { title: string; body: string }; postpone: string };
+  first: {
+    title: string;
+    lead: string;
+    starting: string;
+    again: string;
+    backup: string;
+    leave: string;
+    done: string;
+    failed: { title: string; body: string };
+    stopped: { title: string; body: string };
+    details: string;
+    proof: string;
+    proving: string;
+    proofWaits: string;
+    /** What a proof says, in a sentence. */
+    proven: (words: { source: string; place: string; length: string }) => string;
+    level: { bytes: string; verified: string; opened: (facts: string) => string };
+    sample: string;
+    notProven: (words: { source: string; place: string }) => string;
+    ready: { title: string; body: string };
+    home: string;
+    homeMeanwhile: string;
+  };
+}
