@@ -21,6 +21,7 @@ export function recoveryApi({ recovery }: AppServices) {
   return {
     state: api.recovery.state.handler(() => ({ isPossible: recovery.isPossible() })),
     inspect: api.recovery.inspect.handler(async ({ input }) => await recovery.inspect(input)),
+    unlock: api.recovery.unlock.handler(async ({ input: { recoveryKey, ...ref } }) => await recovery.unlock(ref, recoveryKey)),
     takeOver: api.recovery.takeOver.handler(async ({ input }) => await recovery.takeOver(input)),
   };
 }

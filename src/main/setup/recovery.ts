@@ -44,6 +44,8 @@ export interface RecoveryService {
   inspect(request: RecoveryRequest): Promise<RecoveryFound>;
   /** Brings the settings back and makes this PC the one that backs up. `value-invalid` if this installation is in use. */
   takeOver(request: RecoveryRequest): Promise<TakenOver>;
+  /** Gives a repository that is here this PC's key, by the key on a paper. `wrong-password`, `place-unreachable`. */
+  unlock(ref: RepositoryRef, recoveryKey: string): Promise<void>;
   /** What opens a repository while this PC's own key is not in it yet: only until this process ends. */
   temporaryPassword(ref: RepositoryRef): string | undefined;
   /** A repository that was away during the take-over came back: this PC's key goes in. */
@@ -62,6 +64,7 @@ export function createRecoveryService(needs: SetupNeeds): RecoveryService {
     isPossible: () => isPossible(needs),
     inspect: async (request) => await inspect(needs, request),
     takeOver: async (request) => await takeOver(needs, request),
+    unlock: async (ref, recoveryKey) => await unlock(needs, ref, keyOf(recoveryKey)),
     temporaryPassword: (ref) => needs.temporaryPasswords.get(repositoryKey(ref)),
     adopt: async (ref) => {
       const password = needs.temporaryPasswords.get(repositoryKey(ref));
@@ -113,17 +116,27 @@ async function takeOver(needs: SetupNeeds, request: RecoveryRequest): Promise<Ta
 
 /** The paper's key and what reaches the place. `recovery-key-invalid` before anything is asked of it. */
 async function accessOf({ location, recoveryKey, credential, sealedAccess }: RecoveryRequest): Promise<RepositoryAccess> {
-  const read = normalizeRecoveryKey(recoveryKey);
-  if (!read.ok)
-    throw new LifeboatError('recovery-key-invalid', {
-      reason: read.reason,
-      ...('group' in read && read.group !== undefined && { group: read.group }),
-    });
-  const password = read.key;
+  const password = keyOf(recoveryKey);
   if (!location.startsWith('azure:')) return { location, password };
   const azure =
     sealedAccess === undefined ? fromGiven(credential ?? {}) : fromPaper(location, (await openKitSeal(sealedAccess, password)).azure);
   return { location, password, azure };
+}
+
+/** As it opens repositories. `recovery-key-invalid` if it cannot be one. */
+function keyOf(typed: string): string {
+  const read = normalizeRecoveryKey(typed);
+  if (read.ok) return read.key;
+  const group = 'group' in read && read.group !== undefined ? { group: read.group } : {};
+  throw new LifeboatError('recovery-key-invalid', { reason: read.reason, ...group });
+}
+
+async function unlock(needs: SetupNeeds, ref: RepositoryRef, password: string): Promise<void> {
+  const found = await needs.places.look(ref);
+  if (found.state !== 'here')
+    throw new LifeboatError('place-unreachable', { location: ref.destination, reason: found.state }, { retryable: true });
+  await putOurKey(needs, ref, found.place, password);
+  await listRepository(needs, ref, { ...found.place, password });
 }
 
 function fromGiven({ connectionString, sasToken, accountKey }: GivenCredential): AzureCredentials {
