@@ -6,6 +6,7 @@ import { useApi } from '../../api/index.ts';
 import { FailureMessage, Notice } from '../../components/feedback/index.ts';
 import { QueryView } from '../../components/query/index.ts';
 import { useTexts } from '../../language/index.ts';
+import { UpdateControl } from './update-control.tsx';
 
 /** Which version runs, and that it is a new one. */
 export function UpdatesArea(): ReactNode {
@@ -26,6 +27,7 @@ export function UpdatesArea(): ReactNode {
           )}
           <FailureMessage error={accept.error} />
           <Body1>{texts.now(version)}</Body1>
+          <UpdateControl />
           <Body1>{texts.body}</Body1>
         </>
       )}

@@ -135,6 +135,22 @@ export const englishSettings: SettingsTexts = {
     nobody: (role) => `Nobody has the role ${role}; the paper still belongs in the safe.`,
   },
   updates: {
+    notPossible: {
+      'not-installed': 'This is not the installed app, so it does not update itself. Whoever set it up brings a new version.',
+      'not-signed': 'This build is not signed, so it does not update itself: it would not know what it installs.',
+      'by-packages': "This computer's package manager brings new versions.",
+    },
+    current: (moment) => (moment === undefined ? 'Nobody has looked for a newer version yet.' : `Nothing newer was found ${moment}.`),
+    checking: 'Looking for a newer version…',
+    available: (version) => `Version ${version} is there.`,
+    downloading: (version) => `Version ${version} is being fetched…`,
+    ready: (version) =>
+      `Version ${version} is here and its signature is right. Installing it ends Lifeboat for a moment and starts it again.`,
+    failed: 'Looking for a newer version did not work. Check the internet connection and try again.',
+    check: 'Look for a newer version',
+    download: 'Fetch it',
+    install: 'Install it now',
+    notNow: 'Not now: something is running. Try again when it has ended.',
     now: (version) => `Lifeboat ${version} is running.`,
     body: 'Updates are never installed while the PC shuts down or a backup runs. After an update Lifeboat checks that every place within reach still opens.',
     updatedFrom: (version) => `It was updated from ${version}.`,

@@ -138,6 +138,23 @@ export const spanishSettings: SettingsTexts = {
     nobody: (role) => `Nadie tiene la función ${role}; aun así, el papel debe estar en la caja fuerte.`,
   },
   updates: {
+    notPossible: {
+      'not-installed': 'Esta no es la aplicación instalada, así que no se actualiza sola. Quien la preparó trae la versión nueva.',
+      'not-signed': 'Esta versión no está firmada, así que no se actualiza sola: no sabría qué instala.',
+      'by-packages': 'El gestor de paquetes de este equipo trae las versiones nuevas.',
+    },
+    current: (moment) =>
+      moment === undefined ? 'Nadie ha buscado todavía una versión más nueva.' : `No se encontró nada más nuevo: ${moment}.`,
+    checking: 'Buscando una versión más nueva…',
+    available: (version) => `Hay una versión ${version}.`,
+    downloading: (version) => `Se está trayendo la versión ${version}…`,
+    ready: (version) =>
+      `La versión ${version} está aquí y su firma es correcta. Al instalarla, Lifeboat se cierra un momento y se inicia de nuevo.`,
+    failed: 'No se pudo buscar una versión más nueva. Compruebe la conexión a internet e inténtelo de nuevo.',
+    check: 'Buscar una versión más nueva',
+    download: 'Traerla',
+    install: 'Instalarla ahora',
+    notNow: 'Ahora no: hay algo en marcha. Inténtelo cuando haya terminado.',
     now: (version) => `Está en marcha Lifeboat ${version}.`,
     body: 'Las actualizaciones nunca se instalan mientras el equipo se apaga o se hace una copia. Después, Lifeboat comprueba que cada lugar disponible aún se abre.',
     updatedFrom: (version) => `Se actualizó desde ${version}.`,

@@ -104,7 +104,23 @@ export interface SettingsTexts {
     holders: string;
     nobody: (role: string) => string;
   };
-  updates: { now: (version: string) => string; body: string; updatedFrom: (version: string) => string; seen: string };
+  updates: {
+    notPossible: Readonly<Record<'not-installed' | 'not-signed' | 'by-packages', string>>;
+    current: (moment: string | undefined) => string;
+    checking: string;
+    available: (version: string) => string;
+    downloading: (version: string) => string;
+    ready: (version: string) => string;
+    failed: string;
+    check: string;
+    download: string;
+    install: string;
+    notNow: string;
+    now: (version: string) => string;
+    body: string;
+    updatedFrom: (version: string) => string;
+    seen: string;
+  };
   about: {
     version: string;
     runs: string;
