@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 
 /** More stops than any screen has. */
 const MOST = 250;
+/** More choices than any list that is picked from has. */
+const MOST_CHOICES = 40;
 
 /** Somebody without a mouse: everything is reached by Tab and worked by keys. */
 export class Keyboard {
@@ -49,10 +51,15 @@ export class Keyboard {
     await this.page.keyboard.press('Space');
   }
 
-  /** Chooses in a list by its words. */
+  /** Chooses in a list by how its words begin. */
   async pick(list: Locator, words: string): Promise<void> {
     await this.reach(list);
-    await this.page.keyboard.type(words);
+    // A choice may change how the list itself is called.
+    const element = await list.elementHandle();
+    await this.page.keyboard.press('Home');
+    const chosen = async (): Promise<string> =>
+      (await element?.evaluate((found) => (found as HTMLSelectElement).selectedOptions[0]?.text ?? '')) ?? '';
+    for (let step = 0; step < MOST_CHOICES && !(await chosen()).startsWith(words); step++) await this.page.keyboard.press('ArrowDown');
   }
 
   /** Chooses one of a group: Tab leads into the group, arrows go through it. */
