@@ -1,7 +1,7 @@
 import { Button, Checkbox, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Select } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { type Person, ROLES } from '../../../shared/model/person.ts';
 import { pageTexts, peopleFormTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
@@ -47,33 +47,35 @@ function PersonFields({ person, people, onClose }: PersonDialogProps): ReactNode
   const { isNotified = true } = useWatch({ control: form.control });
   const save = useSavePerson(onClose);
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void form.handleSubmit((value) => save.mutate(value))(event)}>
-      <TextField label={texts.name} field={form.register('name')} error={errors.name} required />
-      <TextField label={texts.email} hint={texts.emailHint} field={form.register('email')} error={errors.email} type="email" />
-      <Field label={texts.role}>
-        <Select {...form.register('role')}>
-          {ROLES.map((role) => (
-            <option key={role} value={role}>
-              {texts.roles[role]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Checkbox
-        label={texts.isNotified}
-        checked={isNotified}
-        onChange={(_event, data) => form.setValue('isNotified', data.checked === true)}
-      />
-      <FailureMessage error={save.error} />
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
-          {texts.save}
-        </Button>
-        <Button appearance="subtle" onClick={onClose}>
-          {cancel}
-        </Button>
-      </div>
-    </form>
+    <FormProvider {...form}>
+      <form className={styles.form} noValidate onSubmit={(event) => void form.handleSubmit((value) => save.mutate(value))(event)}>
+        <TextField label={texts.name} field={form.register('name')} error={errors.name} required />
+        <TextField label={texts.email} hint={texts.emailHint} field={form.register('email')} error={errors.email} type="email" />
+        <Field label={texts.role}>
+          <Select {...form.register('role')}>
+            {ROLES.map((role) => (
+              <option key={role} value={role}>
+                {texts.roles[role]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Checkbox
+          label={texts.isNotified}
+          checked={isNotified}
+          onChange={(_event, data) => form.setValue('isNotified', data.checked === true)}
+        />
+        <FailureMessage error={save.error} />
+        <div className={styles.buttons}>
+          <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
+            {texts.save}
+          </Button>
+          <Button appearance="subtle" onClick={onClose}>
+            {cancel}
+          </Button>
+        </div>
+      </form>
+    </FormProvider>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useMutation } from '@tanstack/react-query';
 import { type Source, type SourceKindName, sourceSchema } from '../../../shared/model/source.ts';
 import { pageTexts, sourceFormTexts } from '../../../shared/text/index.ts';
@@ -59,33 +59,35 @@ export function SourceForm({ source, isStored = false, sources, kinds, runsOn, o
     test.reset();
   };
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((value) => save.mutate({ source: value, credentials: credentials(value) }))(event)}
-    >
-      {source === undefined && kinds.length > 1 && (
-        <ChoiceCards
-          label={texts.kind}
-          choices={kinds.map((value) => ({ value, label: texts.kinds[value].name, about: texts.kinds[value].about }))}
-          value={kind}
-          onChange={change}
+    <FormProvider {...form}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => void form.handleSubmit((value) => save.mutate({ source: value, credentials: credentials(value) }))(event)}
+      >
+        {source === undefined && kinds.length > 1 && (
+          <ChoiceCards
+            label={texts.kind}
+            choices={kinds.map((value) => ({ value, label: texts.kinds[value].name, about: texts.kinds[value].about }))}
+            value={kind}
+            onChange={change}
+          />
+        )}
+        <NameField form={form} />
+        <KindFields form={form} kind={kind} possible={possible} isKept={isStored} />
+        <CommonFields form={form} />
+        {kind !== 'folder' && kind !== 'vendor-file' && kind !== 'group' && <QuestionFields form={form} />}
+        {test.isPending && <Spinner size="small" labelPosition="after" label={texts.testing} />}
+        {test.data !== undefined && <TestResult found={test.data} name={form.getValues('name')} />}
+        <FailureMessage error={test.error ?? save.error} />
+        <Buttons
+          isSaving={save.isPending}
+          isTesting={test.isPending}
+          onTest={() => void form.handleSubmit((value) => test.mutate({ source: value, credentials: credentials(value) }))()}
+          onCancel={onCancel}
         />
-      )}
-      <NameField form={form} />
-      <KindFields form={form} kind={kind} possible={possible} isKept={isStored} />
-      <CommonFields form={form} />
-      {kind !== 'folder' && kind !== 'vendor-file' && kind !== 'group' && <QuestionFields form={form} />}
-      {test.isPending && <Spinner size="small" labelPosition="after" label={texts.testing} />}
-      {test.data !== undefined && <TestResult found={test.data} name={form.getValues('name')} />}
-      <FailureMessage error={test.error ?? save.error} />
-      <Buttons
-        isSaving={save.isPending}
-        isTesting={test.isPending}
-        onTest={() => void form.handleSubmit((value) => test.mutate({ source: value, credentials: credentials(value) }))()}
-        onCancel={onCancel}
-      />
-    </form>
+      </form>
+    </FormProvider>
   );
 }
 
