@@ -12,7 +12,7 @@ import { StateIcon } from '../../components/marks/index.ts';
 import { Page, Section } from '../../components/page/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
 import { useNow } from '../../time/index.ts';
-import type { Suspected } from './attack-screen.tsx';
+import type { Suspected } from './suspected.ts';
 
 interface AttackOnProps {
   attack: Attack;

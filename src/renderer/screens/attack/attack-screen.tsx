@@ -1,15 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { attackTexts } from '../../../shared/text/screens/attack/index.ts';
-import { type OwnerClient, useApi } from '../../api/index.ts';
+import { useApi } from '../../api/index.ts';
 import { Page } from '../../components/page/index.ts';
 import { QueryView } from '../../components/query/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { AttackOn } from './attack-on.tsx';
 import { BeforeAttack } from './before-attack.tsx';
-
-/** What was done when an attack was feared. */
-export type Suspected = Awaited<ReturnType<OwnerClient['status']['suspectAttack']>>;
 
 /** For the moment when somebody thinks that the pharmacy is being attacked, and until that is over. */
 export function AttackScreen(): ReactNode {

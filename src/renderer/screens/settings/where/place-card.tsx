@@ -12,7 +12,7 @@ import { DisksDialog } from './disks-dialog.tsx';
 import { OtherWriter } from './other-writer.tsx';
 import { ProbeButton } from './probe-button.tsx';
 import { RepositoryLine } from './repository-line.tsx';
-import type { ListedPlace } from './where-area.tsx';
+import type { ListedPlace } from './listed-place.ts';
 
 const useStyles = makeStyles({
   card: {

@@ -10,7 +10,7 @@ import { FailureMessage } from '../../../components/feedback/index.ts';
 import { type Mark, StateIcon } from '../../../components/marks/index.ts';
 import { useTexts, useVoice } from '../../../language/index.ts';
 import { useNow } from '../../../time/index.ts';
-import type { ListedPlace } from './where-area.tsx';
+import type { ListedPlace } from './listed-place.ts';
 
 const MARKS: Readonly<Record<PlaceStateName, Mark>> = {
   here: 'good',

@@ -3,17 +3,15 @@ import { AddRegular } from '@fluentui/react-icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { settingsTexts } from '../../../../shared/text/screens/settings/index.ts';
-import { type OwnerClient, useApi } from '../../../api/index.ts';
+import { useApi } from '../../../api/index.ts';
 import { EmptyState } from '../../../components/feedback/index.ts';
 import { Section } from '../../../components/page/index.ts';
 import { PlaceDialog } from '../../../components/place-form/index.ts';
 import { QueryView } from '../../../components/query/index.ts';
 import { ThreeTwoOne } from '../../../components/three-two-one/index.ts';
 import { useTexts } from '../../../language/index.ts';
+import type { ListedPlace } from './listed-place.ts';
 import { PlaceCard } from './place-card.tsx';
-
-/** A place with its repositories as they are now. */
-export type ListedPlace = Awaited<ReturnType<OwnerClient['destinations']['list']>>[number];
 
 /** Where copies go. */
 export function WhereArea(): ReactNode {
