@@ -20,9 +20,9 @@ describeWith('chromium', 'Backups', () => {
   beforeAll(async () => {
     app = await ServedApp.start({ profile: pharmacy.profile });
     face = await faceOf(pharmacy.profile);
-    await face.client.settings.setPharmacy({ name: 'Corner Pharmacy', timeZone: 'America/Chicago', language: 'en', openingHours: {} });
+    await pharmacy.setUp(face.client);
     on = await PageOnTest.open(app.link);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await on.close();
     face.close();
@@ -31,7 +31,6 @@ describeWith('chromium', 'Backups', () => {
   });
 
   test('an empty history says what the first step is', async () => {
-    await pharmacy.setUp(face.client);
     await go('/runs');
     await on.page.getByText('Nothing has run yet').waitFor();
     await expectSoundScreen(on, 'runs-empty');
