@@ -7,7 +7,7 @@ import { pageTexts, peopleFormTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { FailureMessage } from '../feedback/index.ts';
-import { schemaResolver, TextField, useFormStyles } from '../form/index.ts';
+import { schemaResolver, TextField, useFormStyles, useReturnFocus } from '../form/index.ts';
 import { type TypedPerson, typedPerson, valueOfPerson, type WrittenPerson, writtenPersonSchema } from './typed-person.ts';
 
 export interface PersonDialogProps {
@@ -19,6 +19,7 @@ export interface PersonDialogProps {
 
 /** Who somebody is, what they may do, and whether they hear when something is wrong. */
 export function PersonDialog({ person, people, onClose }: PersonDialogProps): ReactNode {
+  useReturnFocus();
   const texts = useTexts(peopleFormTexts);
   return (
     <Dialog open onOpenChange={(_event, data) => !data.open && onClose()}>
