@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { describeWith } from '../support/describe-with.ts';
+import { openOwner, setUp, smallSources } from '../support/pharmacy-app.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { PageOnTest } from './support/browser.ts';
 import { expectSoundScreen } from './support/screen-checks.ts';
@@ -22,10 +23,11 @@ describeWith('chromium', 'the page around all screens', () => {
     scratch.remove();
   });
 
-  test('shows Home of an empty installation', async () => {
-    await on.page.getByRole('heading', { level: 1 }).waitFor();
-    await on.page.getByText('Not protected').first().waitFor();
-    await expectSoundScreen(on, 'home-empty');
+  test('of an empty installation leads to its set-up, with nowhere else to go', async () => {
+    await on.page.getByRole('heading', { name: 'Welcome to Lifeboat' }).waitFor();
+    await on.page.goto(`http://127.0.0.1:${app.port}/#/runs`);
+    await on.page.getByRole('heading', { name: 'Welcome to Lifeboat' }).waitFor();
+    expect(await on.page.getByRole('navigation').count()).toBe(0);
   });
 
   test('says when the owner process has stopped, and goes on by itself when it is back', async () => {
@@ -35,15 +37,34 @@ describeWith('chromium', 'the page around all screens', () => {
     // The old sign-in ended with the old process.
     await on.page.getByText('This page is not signed in any more.').waitFor();
     await on.page.goto(app.link);
-    await on.page.getByText('Not protected').first().waitFor();
+    await on.page.getByRole('heading', { name: 'Welcome to Lifeboat' }).waitFor();
     expect(await on.page.getByText('not signed in any more').count()).toBe(0);
     // The browser's own words about the connection that broke.
     on.takeProblems();
   });
 
   test('an address that leads nowhere says so', async () => {
+    await app.stop();
+    await setUpNow();
+    app = await ServedApp.start({ profile: profile(), port: app.port });
+    await on.page.goto(app.link);
+    // The browser's own words about the connection that broke.
+    on.takeProblems();
     await on.page.goto(`http://127.0.0.1:${app.port}/#/nowhere`);
     await on.page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
     await expectSoundScreen(on, 'not-found');
   });
+
+  /** As `lifeboat setup` leaves a profile. */
+  async function setUpNow(): Promise<void> {
+    const owner = await openOwner(profile());
+    const client = owner.client();
+    await setUp(client);
+    await client.sources.put({ source: smallSources(scratch.path).database });
+    const path = join(scratch.path, 'copies');
+    await client.destinations.add({
+      destination: { kind: 'folder', id: 'disk', name: 'Disk', site: 'on-site', isolation: 'online', path },
+    });
+    await owner.close();
+  }
 });

@@ -139,6 +139,7 @@ describeWith('chromium', 'recovering a dead PC in the page', () => {
       await typeKey(page, makeRecoveryKey(randomBytes(RECOVERY_KEY_RANDOM)));
       await page.getByRole('button', { name: 'Look what is there' }).click();
       await page.getByText('The key does not open these copies').waitFor();
+      expect(await page.getByText('This copy is damaged').count()).toBe(0);
       await sound('recover-wrong-key');
     },
     PATIENCE,
@@ -219,6 +220,7 @@ describeWith('chromium', 'recovering a dead PC in the page', () => {
       await page.getByRole('button', { name: 'Look what is there' }).click();
       await page.getByRole('button', { name: 'Take over on this computer' }).click();
       await page.getByText('This computer cannot keep keys safely').waitFor();
+      expect(await page.getByText('This computer has taken over').count()).toBe(0);
       await sound('recover-no-vault');
     },
     PATIENCE,

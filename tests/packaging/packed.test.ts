@@ -118,15 +118,11 @@ describe.each<Target>(['linux', 'win32'])('packed for %s', (target) => {
   }
 
   if (target === process.platform) {
-    test(
-      'its own smoke test passes, from the unpacked archive under plain Node',
-      async () => {
-        const app = join(scratch.path, 'smoke');
-        extractAll(packed.archive, app);
-        expect(await smokeTest(app)).toMatchObject({ passed: true });
-      },
-      600_000,
-    );
+    test('its own smoke test passes, from the unpacked archive under plain Node', async () => {
+      const app = join(scratch.path, 'smoke');
+      extractAll(packed.archive, app);
+      expect(await smokeTest(app)).toMatchObject({ passed: true });
+    }, 600_000);
 
     test('what was packed runs: the app, its threads and its native parts, without anything around it', async () => {
       const app = join(scratch.path, 'extracted');

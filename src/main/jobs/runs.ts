@@ -40,6 +40,7 @@ const PLACE_FAILED: ReadonlySet<string> = new Set([
   'io-failed',
   'credential-refused',
   'credential-missing',
+  'wrong-password',
   'repository-not-found',
   'repository-locked',
   'lock-lost',

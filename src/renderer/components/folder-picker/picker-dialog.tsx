@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { useReturnFocus } from '../form/index.ts';
 import { folderPickerTexts, pageTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
 import { useTexts } from '../../language/index.ts';
@@ -34,6 +35,7 @@ export interface PickerDialogProps {
 
 /** Looks through the PC's folders until one (or a file in one) is chosen. */
 export function PickerDialog({ kind, start, onChoose, onClose }: PickerDialogProps): ReactNode {
+  useReturnFocus();
   const texts = useTexts(folderPickerTexts);
   const { cancel } = useTexts(pageTexts);
   const styles = useStyles();

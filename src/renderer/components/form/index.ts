@@ -2,5 +2,7 @@
 export { ChoiceCards, type ChoiceCardsProps, type Choice } from './choice-cards.tsx';
 export { useFormStyles } from './form-styles.ts';
 export { schemaResolver } from './schema-resolver.ts';
+export { TextAreaField } from './text-area-field.tsx';
 export { TextField, type TextFieldProps } from './text-field.tsx';
+export { useReturnFocus } from './use-return-focus.ts';
 export { useProblem } from './use-problem.ts';

@@ -1,6 +1,7 @@
 import { Field, Input, type InputProps } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { FieldError, UseFormRegisterReturn } from 'react-hook-form';
+import { useTyped } from './use-typed.ts';
 import { useProblem } from './use-problem.ts';
 
 export interface TextFieldProps {
@@ -31,9 +32,10 @@ export function TextField({
   inputMode,
 }: TextFieldProps): ReactNode {
   const problem = useProblem()(error);
+  const value = useTyped(field.name);
   return (
     <Field label={label} hint={hint ?? null} required={required === true} validationMessage={problem ?? null}>
-      <Input {...field} type={type ?? 'text'} placeholder={placeholder} autoComplete={autoComplete} inputMode={inputMode} />
+      <Input {...field} value={value} type={type ?? 'text'} placeholder={placeholder} autoComplete={autoComplete} inputMode={inputMode} />
     </Field>
   );
 }

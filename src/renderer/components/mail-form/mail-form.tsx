@@ -1,7 +1,7 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { type MailSettings, mailSettingsSchema, type Settings } from '../../../shared/model/installation.ts';
 import { mailFormTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
@@ -34,59 +34,73 @@ export function MailForm({ settings, typed, onTyped, testTo }: MailFormProps): R
   });
   const { errors } = form.formState;
   const save = useSaveMail(settings);
-  const { security } = useWatch({ control: form.control });
+  const { security = start.security } = useWatch({ control: form.control });
   const keep = (): void => {
     const { password: _secret, ...rest } = form.getValues();
     onTyped?.(rest);
   };
   const field = (name: keyof TypedMail) => form.register(name, { onChange: keep });
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((mail) => save.mutate({ mail, password: form.getValues('password') }))(event)}
-    >
-      <TextField label={texts.host} hint={texts.hostHint} field={field('host')} error={errors.host} required />
-      <div className={styles.row}>
-        <Field label={texts.security}>
-          <Select
+    <FormProvider {...form}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => void form.handleSubmit((mail) => save.mutate({ mail, password: form.getValues('password') }))(event)}
+      >
+        <TextField label={texts.host} hint={texts.hostHint} field={field('host')} error={errors.host} required />
+        <div className={styles.row}>
+          <SecurityField
             value={security}
-            onChange={(_event, data) => {
-              const chosen = data.value as MailSettings['security'];
+            onChange={(chosen) => {
               form.setValue('security', chosen);
               form.setValue('port', portWith(chosen, form.getValues('port')));
               keep();
             }}
-          >
-            {SECURITIES.map((value) => (
-              <option key={value} value={value}>
-                {texts.securities[value]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <TextField label={texts.port} field={field('port')} error={errors.port} inputMode="numeric" required />
-      </div>
-      <div className={styles.row}>
-        <TextField label={texts.user} hint={texts.userHint} field={field('user')} error={errors.user} />
-        <TextField
-          label={texts.password}
-          hint={settings.mail === undefined ? texts.passwordHint : texts.passwordKept}
-          field={form.register('password')}
-          type="password"
-          autoComplete="new-password"
-        />
-      </div>
-      <TextField label={texts.from} hint={texts.fromHint} field={field('from')} error={errors.from} type="email" required />
-      <FailureMessage error={save.error} />
-      <div className={styles.buttons}>
-        <Button type="submit" disabledFocusable={save.isPending}>
-          {texts.save}
-        </Button>
-        <output>{save.isSuccess && texts.saved}</output>
-      </div>
-      {settings.mail !== undefined && testTo !== undefined && <TestMail to={testTo} />}
-    </form>
+          />
+          <TextField label={texts.port} field={field('port')} error={errors.port} inputMode="numeric" required />
+        </div>
+        <div className={styles.row}>
+          <TextField label={texts.user} hint={texts.userHint} field={field('user')} error={errors.user} />
+          <TextField
+            label={texts.password}
+            hint={settings.mail === undefined ? texts.passwordHint : texts.passwordKept}
+            field={form.register('password')}
+            type="password"
+            autoComplete="new-password"
+          />
+        </div>
+        <TextField label={texts.from} hint={texts.fromHint} field={field('from')} error={errors.from} type="email" required />
+        <FailureMessage error={save.error} />
+        <div className={styles.buttons}>
+          <Button type="submit" disabledFocusable={save.isPending}>
+            {texts.save}
+          </Button>
+          <output>{save.isSuccess && texts.saved}</output>
+        </div>
+        {settings.mail !== undefined && testTo !== undefined && <TestMail to={testTo} />}
+      </form>
+    </FormProvider>
+  );
+}
+
+function SecurityField({
+  value,
+  onChange,
+}: {
+  value: MailSettings['security'];
+  onChange: (value: MailSettings['security']) => void;
+}): ReactNode {
+  const texts = useTexts(mailFormTexts);
+  return (
+    <Field label={texts.security}>
+      <Select value={value} onChange={(_event, data) => onChange(data.value as MailSettings['security'])}>
+        {SECURITIES.map((one) => (
+          <option key={one} value={one}>
+            {texts.securities[one]}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

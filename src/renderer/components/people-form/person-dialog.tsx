@@ -1,13 +1,13 @@
 import { Button, Checkbox, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Select } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { type Person, ROLES } from '../../../shared/model/person.ts';
 import { pageTexts, peopleFormTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { FailureMessage } from '../feedback/index.ts';
-import { schemaResolver, TextField, useFormStyles } from '../form/index.ts';
+import { schemaResolver, TextField, useFormStyles, useReturnFocus } from '../form/index.ts';
 import { type TypedPerson, typedPerson, valueOfPerson, type WrittenPerson, writtenPersonSchema } from './typed-person.ts';
 
 export interface PersonDialogProps {
@@ -19,6 +19,7 @@ export interface PersonDialogProps {
 
 /** Who somebody is, what they may do, and whether they hear when something is wrong. */
 export function PersonDialog({ person, people, onClose }: PersonDialogProps): ReactNode {
+  useReturnFocus();
   const texts = useTexts(peopleFormTexts);
   return (
     <Dialog open onOpenChange={(_event, data) => !data.open && onClose()}>
@@ -44,37 +45,38 @@ function PersonFields({ person, people, onClose }: PersonDialogProps): ReactNode
     resolver: schemaResolver<TypedPerson, WrittenPerson>(writtenPersonSchema, (typed) => valueOfPerson(typed, person, taken)),
   });
   const { errors } = form.formState;
+  const { isNotified = true } = useWatch({ control: form.control });
   const save = useSavePerson(onClose);
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void form.handleSubmit((value) => save.mutate(value))(event)}>
-      <TextField label={texts.name} field={form.register('name')} error={errors.name} required />
-      <TextField label={texts.email} hint={texts.emailHint} field={form.register('email')} error={errors.email} type="email" />
-      <Field label={texts.role}>
-        <Select {...form.register('role')}>
-          {ROLES.map((role) => (
-            <option key={role} value={role}>
-              {texts.roles[role]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Controller
-        control={form.control}
-        name="isNotified"
-        render={({ field: { value, onChange } }) => (
-          <Checkbox label={texts.isNotified} checked={value} onChange={(_event, data) => onChange(data.checked === true)} />
-        )}
-      />
-      <FailureMessage error={save.error} />
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
-          {texts.save}
-        </Button>
-        <Button appearance="subtle" onClick={onClose}>
-          {cancel}
-        </Button>
-      </div>
-    </form>
+    <FormProvider {...form}>
+      <form className={styles.form} noValidate onSubmit={(event) => void form.handleSubmit((value) => save.mutate(value))(event)}>
+        <TextField label={texts.name} field={form.register('name')} error={errors.name} required />
+        <TextField label={texts.email} hint={texts.emailHint} field={form.register('email')} error={errors.email} type="email" />
+        <Field label={texts.role}>
+          <Select {...form.register('role')}>
+            {ROLES.map((role) => (
+              <option key={role} value={role}>
+                {texts.roles[role]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Checkbox
+          label={texts.isNotified}
+          checked={isNotified}
+          onChange={(_event, data) => form.setValue('isNotified', data.checked === true)}
+        />
+        <FailureMessage error={save.error} />
+        <div className={styles.buttons}>
+          <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
+            {texts.save}
+          </Button>
+          <Button appearance="subtle" onClick={onClose}>
+            {cancel}
+          </Button>
+        </div>
+      </form>
+    </FormProvider>
   );
 }
 

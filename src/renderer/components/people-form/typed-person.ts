@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Person, personSchema, type Role } from '../../../shared/model/person.ts';
 import { slugOf } from '../../../shared/model/slug-of.ts';
 

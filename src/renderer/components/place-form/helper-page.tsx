@@ -13,6 +13,7 @@ import {
 } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
+import { useReturnFocus } from '../form/index.ts';
 import { placeFormTexts, type RecipeStep } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
 
@@ -40,6 +41,7 @@ const SAMPLE_CONTAINER = 'lifeboat';
 
 /** What the IT helper does in Azure, step by step, with something to paste. */
 export function HelperPage({ account, container, onClose }: { account: string; container: string; onClose: () => void }): ReactNode {
+  useReturnFocus();
   const { helper } = useTexts(placeFormTexts);
   const styles = useStyles();
   const steps = helper.steps({ account: account || SAMPLE_ACCOUNT, container: container || SAMPLE_CONTAINER });

@@ -1,11 +1,13 @@
 import { Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useReturnFocus } from '../form/index.ts';
 import { placeFormTexts } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { PlaceForm, type PlaceFormProps } from './place-form.tsx';
 
 /** The form in a window of its own, over the list it belongs to. */
 export function PlaceDialog(props: PlaceFormProps): ReactNode {
+  useReturnFocus();
   const { title } = useTexts(placeFormTexts);
   const { place, onCancel } = props;
   return (

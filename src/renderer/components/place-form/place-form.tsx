@@ -1,7 +1,7 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { type Destination, type DestinationKindName, type DestinationOf, destinationSchema } from '../../../shared/model/destination.ts';
 import { pageTexts, placeFormTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
@@ -54,39 +54,41 @@ function Fields({ place, taken, kinds = PLACE_KINDS, onSaved, onCancel }: PlaceF
     return { destination, ...(credential && { credential }) };
   };
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void form.handleSubmit((value) => save.mutate(request(value)))(event)}>
-      {place === undefined && kinds.length > 1 && (
-        <ChoiceCards
-          label={texts.kind}
-          choices={kinds.map((value) => ({ value, label: texts.kinds[value].name, about: texts.kinds[value].about }))}
-          value={kind}
-          onChange={(value) => {
-            form.reset(emptyPlace(value, texts.names[value]));
-            probe.reset();
-          }}
-        />
-      )}
-      <PlaceFields form={form} isStored={place !== undefined} />
-      {(probe.isPending || save.isPending) && (
-        <Spinner size="small" labelPosition="after" label={save.isPending ? texts.saving : texts.testing} />
-      )}
-      {probe.data !== undefined && <ProbeResult probe={probe.data} kind={kind} />}
-      <FailureMessage error={probe.error ?? save.error} />
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
-          {texts.save}
-        </Button>
-        {/* A new set has no drive that could be tried, and the credential of a stored place is not given out again. */}
-        {kind !== 'usb-set' && (kind !== 'azure' || place === undefined) && (
-          <Button disabledFocusable={probe.isPending} onClick={() => void form.handleSubmit((value) => probe.mutate(request(value)))()}>
-            {texts.test}
-          </Button>
+    <FormProvider {...form}>
+      <form className={styles.form} noValidate onSubmit={(event) => void form.handleSubmit((value) => save.mutate(request(value)))(event)}>
+        {place === undefined && kinds.length > 1 && (
+          <ChoiceCards
+            label={texts.kind}
+            choices={kinds.map((value) => ({ value, label: texts.kinds[value].name, about: texts.kinds[value].about }))}
+            value={kind}
+            onChange={(value) => {
+              form.reset(emptyPlace(value, texts.names[value]));
+              probe.reset();
+            }}
+          />
         )}
-        <Button appearance="subtle" onClick={onCancel}>
-          {cancel}
-        </Button>
-      </div>
-    </form>
+        <PlaceFields form={form} isStored={place !== undefined} />
+        {(probe.isPending || save.isPending) && (
+          <Spinner size="small" labelPosition="after" label={save.isPending ? texts.saving : texts.testing} />
+        )}
+        {probe.data !== undefined && <ProbeResult probe={probe.data} kind={kind} />}
+        <FailureMessage error={probe.error ?? save.error} />
+        <div className={styles.buttons}>
+          <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
+            {texts.save}
+          </Button>
+          {/* A new set has no drive that could be tried, and the credential of a stored place is not given out again. */}
+          {kind !== 'usb-set' && (kind !== 'azure' || place === undefined) && (
+            <Button disabledFocusable={probe.isPending} onClick={() => void form.handleSubmit((value) => probe.mutate(request(value)))()}>
+              {texts.test}
+            </Button>
+          )}
+          <Button appearance="subtle" onClick={onCancel}>
+            {cancel}
+          </Button>
+        </div>
+      </form>
+    </FormProvider>
   );
 }
 

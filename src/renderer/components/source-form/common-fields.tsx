@@ -1,6 +1,6 @@
 import { Checkbox } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { Controller, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { TIERS } from '../../../shared/model/tier.ts';
 import { sourceFormTexts } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
@@ -39,13 +39,6 @@ export function CommonFields({ form }: PartProps): ReactNode {
 }
 
 function Mark({ form, name, label }: { form: FormOfSource; name: 'movesDaily' | 'controlledSubstances'; label: string }): ReactNode {
-  return (
-    <Controller
-      control={form.control}
-      name={name}
-      render={({ field: { value, onChange } }) => (
-        <Checkbox label={label} checked={value} onChange={(_event, data) => onChange(data.checked === true)} />
-      )}
-    />
-  );
+  const isSet = useWatch({ control: form.control, name });
+  return <Checkbox label={label} checked={isSet} onChange={(_event, data) => form.setValue(name, data.checked === true)} />;
 }

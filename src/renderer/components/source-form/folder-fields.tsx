@@ -1,11 +1,11 @@
-import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { sourceFormTexts } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { PathField } from '../folder-picker/index.ts';
-import { TextField, useFormStyles, useProblem } from '../form/index.ts';
+import { TextAreaField, TextField, useFormStyles, useProblem } from '../form/index.ts';
 import type { PartProps } from './form-of-source.ts';
 
 const useStyles = makeStyles({
@@ -51,9 +51,7 @@ export function FolderFields({ form }: PartProps): ReactNode {
           {texts.addPath}
         </Button>
       </div>
-      <Field label={texts.exclude} hint={texts.excludeHint}>
-        <Textarea {...form.register('exclude')} rows={2} resize="vertical" />
-      </Field>
+      <TextAreaField label={texts.exclude} hint={texts.excludeHint} field={form.register('exclude')} />
     </>
   );
 }

@@ -15,13 +15,8 @@ export function GroupFields({ form, possible }: PartProps & { possible: readonly
   const put = (id: string, isIn: boolean): void =>
     form.setValue('members', isIn ? [...members, id] : members.filter((one) => one !== id), { shouldValidate: form.formState.isSubmitted });
   return (
-    <Field
-      label={texts.members}
-      hint={texts.membersHint}
-      required
-      validationMessage={problem(form.formState.errors.members as { type: string } | undefined) ?? null}
-    >
-      <div role="group" aria-label={texts.members}>
+    <Field label={texts.members} hint={texts.membersHint} required validationMessage={problem(form.formState.errors.members) ?? null}>
+      <div>
         {possible.map(({ id, name }) => (
           <div key={id}>
             <Checkbox label={name} checked={members.includes(id)} onChange={(_event, data) => put(id, data.checked === true)} />

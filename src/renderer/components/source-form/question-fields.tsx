@@ -1,10 +1,10 @@
-import { Button, Card, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Card, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { sourceFormTexts } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
-import { TextField, useFormStyles, useProblem } from '../form/index.ts';
+import { TextAreaField, TextField, useFormStyles } from '../form/index.ts';
 import type { PartProps } from './form-of-source.ts';
 
 const useStyles = makeStyles({
@@ -19,7 +19,6 @@ export function QuestionFields({ form }: PartProps): ReactNode {
   const { questions: texts } = useTexts(sourceFormTexts);
   const styles = useStyles();
   const formStyles = useFormStyles();
-  const problem = useProblem();
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'questions' });
   const { errors } = form.formState;
   return (
@@ -37,9 +36,13 @@ export function QuestionFields({ form }: PartProps): ReactNode {
             error={errors.questions?.[at]?.name}
             required
           />
-          <Field label={texts.sql} required validationMessage={problem(errors.questions?.[at]?.sql) ?? null}>
-            <Textarea {...form.register(`questions.${at}.sql`)} className={styles.sql} rows={2} resize="vertical" spellCheck={false} />
-          </Field>
+          <TextAreaField
+            label={texts.sql}
+            required
+            className={styles.sql}
+            field={form.register(`questions.${at}.sql`)}
+            error={errors.questions?.[at]?.sql}
+          />
           <Button
             className={styles.remove}
             size="small"

@@ -1,6 +1,6 @@
 import { Switch } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { Controller, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { sourceFormTexts } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { PathField } from '../folder-picker/index.ts';
@@ -45,7 +45,7 @@ export function ServerFields({ form, isKept }: PartProps & { isKept: boolean }):
 function StagingFields({ form }: PartProps): ReactNode {
   const texts = useTexts(sourceFormTexts);
   const problem = useProblem();
-  const { backupFolder } = useWatch({ control: form.control });
+  const { backupFolder, trustServerCertificate = true } = useWatch({ control: form.control });
   const errors = form.formState.errors.backupFolder;
   return (
     <>
@@ -65,12 +65,10 @@ function StagingFields({ form }: PartProps): ReactNode {
         problem={problem(errors?.here)}
         onChange={(path) => form.setValue('backupFolder.here', path, { shouldValidate: form.formState.isSubmitted })}
       />
-      <Controller
-        control={form.control}
-        name="trustServerCertificate"
-        render={({ field: { value, onChange } }) => (
-          <Switch label={`${texts.trust}. ${texts.trustHint}`} checked={value} onChange={(_event, data) => onChange(data.checked)} />
-        )}
+      <Switch
+        label={`${texts.trust}. ${texts.trustHint}`}
+        checked={trustServerCertificate}
+        onChange={(_event, data) => form.setValue('trustServerCertificate', data.checked)}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useMutation } from '@tanstack/react-query';
 import { type Source, type SourceKindName, sourceSchema } from '../../../shared/model/source.ts';
 import { pageTexts, sourceFormTexts } from '../../../shared/text/index.ts';
@@ -36,7 +36,6 @@ export interface SourceFormProps {
 /** Describes something to protect, tries it, and keeps it. */
 export function SourceForm({ source, isStored = false, sources, kinds, runsOn, onSaved, onCancel }: SourceFormProps): ReactNode {
   const texts = useTexts(sourceFormTexts);
-  const { cancel } = useTexts(pageTexts);
   const styles = useFormStyles();
   const possible = possibleMembers(sources, source);
   const idOf = (typed: TypedSource): string =>
@@ -60,41 +59,61 @@ export function SourceForm({ source, isStored = false, sources, kinds, runsOn, o
     test.reset();
   };
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((value) => save.mutate({ source: value, credentials: credentials(value) }))(event)}
-    >
-      {source === undefined && kinds.length > 1 && (
-        <ChoiceCards
-          label={texts.kind}
-          choices={kinds.map((value) => ({ value, label: texts.kinds[value].name, about: texts.kinds[value].about }))}
-          value={kind}
-          onChange={change}
+    <FormProvider {...form}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => void form.handleSubmit((value) => save.mutate({ source: value, credentials: credentials(value) }))(event)}
+      >
+        {source === undefined && kinds.length > 1 && (
+          <ChoiceCards
+            label={texts.kind}
+            choices={kinds.map((value) => ({ value, label: texts.kinds[value].name, about: texts.kinds[value].about }))}
+            value={kind}
+            onChange={change}
+          />
+        )}
+        <NameField form={form} />
+        <KindFields form={form} kind={kind} possible={possible} isKept={isStored} />
+        <CommonFields form={form} />
+        {kind !== 'folder' && kind !== 'vendor-file' && kind !== 'group' && <QuestionFields form={form} />}
+        {test.isPending && <Spinner size="small" labelPosition="after" label={texts.testing} />}
+        {test.data !== undefined && <TestResult found={test.data} name={form.getValues('name')} />}
+        <FailureMessage error={test.error ?? save.error} />
+        <Buttons
+          isSaving={save.isPending}
+          isTesting={test.isPending}
+          onTest={() => void form.handleSubmit((value) => test.mutate({ source: value, credentials: credentials(value) }))()}
+          onCancel={onCancel}
         />
-      )}
-      <NameField form={form} />
-      <KindFields form={form} kind={kind} possible={possible} isKept={isStored} />
-      <CommonFields form={form} />
-      {kind !== 'folder' && kind !== 'vendor-file' && kind !== 'group' && <QuestionFields form={form} />}
-      {test.isPending && <Spinner size="small" labelPosition="after" label={texts.testing} />}
-      {test.data !== undefined && <TestResult found={test.data} name={form.getValues('name')} />}
-      <FailureMessage error={test.error ?? save.error} />
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
-          {texts.save}
-        </Button>
-        <Button
-          disabledFocusable={test.isPending}
-          onClick={() => void form.handleSubmit((value) => test.mutate({ source: value, credentials: credentials(value) }))()}
-        >
-          {texts.test}
-        </Button>
-        <Button appearance="subtle" onClick={onCancel}>
-          {cancel}
-        </Button>
-      </div>
-    </form>
+      </form>
+    </FormProvider>
+  );
+}
+
+interface ButtonsProps {
+  isSaving: boolean;
+  isTesting: boolean;
+  onTest: () => void;
+  onCancel: () => void;
+}
+
+function Buttons({ isSaving, isTesting, onTest, onCancel }: ButtonsProps): ReactNode {
+  const texts = useTexts(sourceFormTexts);
+  const { cancel } = useTexts(pageTexts);
+  const { buttons } = useFormStyles();
+  return (
+    <div className={buttons}>
+      <Button type="submit" appearance="primary" disabledFocusable={isSaving}>
+        {texts.save}
+      </Button>
+      <Button disabledFocusable={isTesting} onClick={onTest}>
+        {texts.test}
+      </Button>
+      <Button appearance="subtle" onClick={onCancel}>
+        {cancel}
+      </Button>
+    </div>
   );
 }
 

@@ -51,7 +51,7 @@ export function StepPage({ step, title, lead, onNext, caution, children }: StepP
     },
   });
   return (
-    <Page title={title} lead={lead}>
+    <Page title={title} lead={lead} focusOn={step}>
       {children}
       {caution}
       <FailureMessage error={going.error} />

@@ -46,6 +46,7 @@ export function Welcome(): ReactNode {
     <Page
       title={welcome.title}
       lead={welcome.lead}
+      focusOn="welcome"
       actions={
         <Button
           icon={<LocalLanguageRegular />}

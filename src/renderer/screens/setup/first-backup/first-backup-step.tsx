@@ -61,7 +61,7 @@ function FirstRun({ run, runs }: { run: Run; runs: readonly Run[] }): ReactNode 
   return (
     <>
       <Section title={texts.backup}>
-        <RunProgress run={run.id} ended={(status) => <EndedWords run={run.id} status={status} />} />
+        {isOver ? <EndedWords run={run.id} status={run.status} /> : <RunProgress run={run.id} />}
         {!isOver && <p className={note}>{texts.leave}</p>}
       </Section>
       <FirstProof runs={runs} isBackupOver={isOver} />

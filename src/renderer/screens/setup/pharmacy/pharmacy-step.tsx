@@ -1,6 +1,6 @@
 import { Field, Select } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Pharmacy, pharmacySchema } from '../../../../shared/model/pharmacy.ts';
 import type { SetupDraft } from '../../../../shared/model/setup-progress.ts';
@@ -47,21 +47,23 @@ function PharmacyForm({ stored }: { stored: Pharmacy | undefined }): ReactNode {
   };
   const name = form.register('name', { onChange: () => change({ pharmacy: form.getValues() }) });
   return (
-    <StepPage step="pharmacy" title={texts.title} lead={texts.lead} onNext={store}>
-      <div className={styles.form}>
-        <TextField label={texts.name} hint={texts.nameHint} field={name} error={form.formState.errors.name} required />
-        <div className={styles.row}>
-          <Field label={texts.language}>
-            <Select value={typed.language} onChange={(_event, data) => put('language', data.value as Pharmacy['language'])}>
-              <option value="en">{texts.languages.en}</option>
-              <option value="es">{texts.languages.es}</option>
-            </Select>
-          </Field>
-          <TimeZoneField value={typed.timeZone} onChange={(zone) => put('timeZone', zone)} />
+    <FormProvider {...form}>
+      <StepPage step="pharmacy" title={texts.title} lead={texts.lead} onNext={store}>
+        <div className={styles.form}>
+          <TextField label={texts.name} hint={texts.nameHint} field={name} error={form.formState.errors.name} required />
+          <div className={styles.row}>
+            <Field label={texts.language}>
+              <Select value={typed.language} onChange={(_event, data) => put('language', data.value as Pharmacy['language'])}>
+                <option value="en">{texts.languages.en}</option>
+                <option value="es">{texts.languages.es}</option>
+              </Select>
+            </Field>
+            <TimeZoneField value={typed.timeZone} onChange={(zone) => put('timeZone', zone)} />
+          </div>
+          <OpeningHoursField value={typed.openingHours} onChange={(hours) => put('openingHours', hours)} />
         </div>
-        <OpeningHoursField value={typed.openingHours} onChange={(hours) => put('openingHours', hours)} />
-      </div>
-    </StepPage>
+      </StepPage>
+    </FormProvider>
   );
 }
 

@@ -136,7 +136,7 @@ function whereOf(source: SingleSource): string {
     case 'postgresql':
     case 'mariadb':
       return `${source.host}:${source.port} · ${source.database}`;
-    case 'sqlserver':
+    default:
       return `${source.host}${source.instance === undefined ? '' : `\\${source.instance}`} · ${source.database}`;
   }
 }

@@ -48,7 +48,7 @@ function PlaceWords({ place }: { place: PlaceExpectation }): ReactNode {
       return texts.never(place.name);
     case 'drives':
       return texts.drives(place.name);
-    case 'no-speed':
+    default:
       return texts.noSpeed(place.name);
   }
 }

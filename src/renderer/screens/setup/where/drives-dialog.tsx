@@ -1,5 +1,6 @@
 import { Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useReturnFocus } from '../../../components/form/index.ts';
 import type { DestinationOf } from '../../../../shared/model/destination.ts';
 import { placeFormTexts } from '../../../../shared/text/index.ts';
 import { DiskSet } from '../../../components/place-form/index.ts';
@@ -7,6 +8,7 @@ import { useTexts } from '../../../language/index.ts';
 
 /** The drives of a set that is there already. */
 export function DrivesDialog({ place, onClose }: { place: DestinationOf<'usb-set'>; onClose: () => void }): ReactNode {
+  useReturnFocus();
   const { disks } = useTexts(placeFormTexts);
   return (
     <Dialog open onOpenChange={(_event, data) => !data.open && onClose()}>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import type { Person } from '../../../../shared/model/person.ts';
 import { setupFrameTexts } from '../../../../shared/text/index.ts';
@@ -45,33 +45,35 @@ function YouForm({ people }: { people: readonly Person[] }): ReactNode {
     return isStored;
   };
   return (
-    <StepPage step="you" title={texts.title} lead={texts.lead} onNext={next}>
-      <div className={styles.form}>
-        <TextField label={texts.name} field={field('name')} error={errors.name} required autoComplete="name" />
-        <TextField label={texts.email} hint={texts.emailHint} field={field('email')} error={errors.email} required type="email" />
-        <ChoiceCards
-          label={texts.pic}
-          hint={texts.picHint}
-          choices={[
-            { value: 'me', label: texts.picMe },
-            { value: 'other', label: texts.picOther },
-          ]}
-          value={pic}
-          required
-          problem={problem(errors.pic)}
-          onChange={(value: 'me' | 'other') => {
-            form.setValue('pic', value, { shouldValidate: form.formState.isSubmitted });
-            keep();
-          }}
-        />
-        {pic === 'other' && (
-          <div className={styles.row}>
-            <TextField label={texts.picName} field={field('picName')} error={errors.picName} required />
-            <TextField label={texts.picEmail} field={field('picEmail')} error={errors.picEmail} type="email" />
-          </div>
-        )}
-      </div>
-    </StepPage>
+    <FormProvider {...form}>
+      <StepPage step="you" title={texts.title} lead={texts.lead} onNext={next}>
+        <div className={styles.form}>
+          <TextField label={texts.name} field={field('name')} error={errors.name} required autoComplete="name" />
+          <TextField label={texts.email} hint={texts.emailHint} field={field('email')} error={errors.email} required type="email" />
+          <ChoiceCards
+            label={texts.pic}
+            hint={texts.picHint}
+            choices={[
+              { value: 'me', label: texts.picMe },
+              { value: 'other', label: texts.picOther },
+            ]}
+            value={pic}
+            required
+            problem={problem(errors.pic)}
+            onChange={(value: 'me' | 'other') => {
+              form.setValue('pic', value, { shouldValidate: form.formState.isSubmitted });
+              keep();
+            }}
+          />
+          {pic === 'other' && (
+            <div className={styles.row}>
+              <TextField label={texts.picName} field={field('picName')} error={errors.picName} required />
+              <TextField label={texts.picEmail} field={field('picEmail')} error={errors.picEmail} type="email" />
+            </div>
+          )}
+        </div>
+      </StepPage>
+    </FormProvider>
   );
 }
 
