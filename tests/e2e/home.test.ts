@@ -33,7 +33,7 @@ describeWith('chromium', 'Home', () => {
   test('says at the top how the pharmacy stands, and below what to do next', async () => {
     await on.page.getByRole('heading', { level: 1 }).waitFor();
     await on.page.getByRole('heading', { name: 'What to do next' }).waitFor();
-    await on.page.getByText('The last 30 days').waitFor();
+    await on.page.getByRole('heading', { name: 'The last 30 days' }).waitFor();
     await on.page.locator('[data-bar]').first().waitFor();
     await expectSoundScreen(on, 'home');
     expect(await on.page.locator('[data-bar]').count()).toBeGreaterThan(3);

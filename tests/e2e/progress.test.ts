@@ -48,7 +48,8 @@ describeWith('chromium', 'progress on the page', () => {
     const before = await heapOf(devtools);
     events = 0;
     for (let round = 1; events < EVENTS; round++) await backUpMore(round);
-    await on.page.getByText('At work now').waitFor({ state: 'detached' });
+    // Restore tests of what is new follow by themselves.
+    await on.page.getByText('At work now').waitFor({ state: 'detached', timeout: 180_000 });
     const grown = (await heapOf(devtools)) - before;
     expect(events).toBeGreaterThanOrEqual(EVENTS);
     expect(grown).toBeLessThan(ALLOWED);

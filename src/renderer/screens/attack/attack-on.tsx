@@ -5,7 +5,7 @@ import type { Attack } from '../../../shared/model/attack.ts';
 import { nearMomentWords } from '../../../shared/text/index.ts';
 import { attackTexts } from '../../../shared/text/screens/attack/index.ts';
 import { useApi } from '../../api/index.ts';
-import { ConfirmButton } from '../../components/confirm/index.ts';
+import { ConfirmButton } from '../../components/dialog/index.ts';
 import { useFormStyles } from '../../components/form/index.ts';
 import { LinkButton } from '../../components/link/index.ts';
 import { StateIcon } from '../../components/marks/index.ts';
@@ -61,16 +61,17 @@ function EndOfAttack(): ReactNode {
   const styles = useFormStyles();
   const api = useApi();
   const queries = useQueryClient();
-  const finish = async (verdict: 'false-alarm' | 'over'): Promise<void> => {
-    await api.status.endAttack.call({ verdict });
-    await queries.invalidateQueries({ queryKey: api.status.key() });
-  };
+  const refresh = (): void => void queries.invalidateQueries({ queryKey: api.status.key() });
   return (
     <Section title={end.title}>
       <Body1>{end.lead}</Body1>
       <div className={styles.buttons}>
-        <ConfirmButton {...end.over} onConfirm={async () => await finish('over')} />
-        <ConfirmButton {...end.falseAlarm} onConfirm={async () => await finish('false-alarm')} />
+        <ConfirmButton {...end.over} onConfirm={async () => await api.status.endAttack.call({ verdict: 'over' })} onDone={refresh} />
+        <ConfirmButton
+          {...end.falseAlarm}
+          onConfirm={async () => await api.status.endAttack.call({ verdict: 'false-alarm' })}
+          onDone={refresh}
+        />
       </div>
     </Section>
   );

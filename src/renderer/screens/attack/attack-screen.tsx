@@ -14,16 +14,14 @@ export function AttackScreen(): ReactNode {
   const api = useApi();
   const queries = useQueryClient();
   const query = useQuery(api.status.get.queryOptions());
-  const suspect = useMutation({
-    mutationFn: async (since: string) => await api.status.suspectAttack.call({ since }),
-    onSuccess: async () => await queries.invalidateQueries({ queryKey: api.status.key() }),
-  });
+  const suspect = useMutation({ mutationFn: async (since: string) => await api.status.suspectAttack.call({ since }) });
+  const refresh = (): void => void queries.invalidateQueries({ queryKey: api.status.key() });
   const attack = query.data?.attack;
   if (attack !== undefined) return <AttackOn attack={attack} done={suspect.data} />;
   return (
     <Page title={texts.title} lead={texts.lead}>
       <QueryView query={query} lines={8}>
-        {() => <BeforeAttack onSuspect={async (since) => await suspect.mutateAsync(since)} />}
+        {() => <BeforeAttack onSuspect={async (since) => await suspect.mutateAsync(since)} onDone={refresh} />}
       </QueryView>
     </Page>
   );

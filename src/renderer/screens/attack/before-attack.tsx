@@ -1,7 +1,7 @@
 import { Body1, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { attackTexts } from '../../../shared/text/screens/attack/index.ts';
-import { ConfirmButton } from '../../components/confirm/index.ts';
+import { ConfirmButton } from '../../components/dialog/index.ts';
 import { useFormStyles } from '../../components/form/index.ts';
 import { Section } from '../../components/page/index.ts';
 import { useTexts } from '../../language/index.ts';
@@ -11,7 +11,7 @@ import { momentOf, type Since } from './since.ts';
 const CHOICES: readonly Since[] = ['now', 'today', 'yesterday', 'week'];
 
 /** What to do by hand, what Lifeboat does, and the button for it. */
-export function BeforeAttack({ onSuspect }: { onSuspect: (since: string) => Promise<unknown> }): ReactNode {
+export function BeforeAttack({ onSuspect, onDone }: { onSuspect: (since: string) => Promise<unknown>; onDone: () => void }): ReactNode {
   const texts = useTexts(attackTexts);
   const styles = useFormStyles();
   const clock = useClock();
@@ -46,6 +46,7 @@ export function BeforeAttack({ onSuspect }: { onSuspect: (since: string) => Prom
           label={texts.begin}
           {...texts.confirm}
           onConfirm={async () => await onSuspect(momentOf(since, clock.now()))}
+          onDone={onDone}
         />
       </div>
     </>

@@ -15,6 +15,7 @@ import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { pageTexts } from '../../../../shared/text/index.ts';
 import { runsTexts } from '../../../../shared/text/screens/runs/index.ts';
+import { Gone, useAfterClose } from '../../../components/dialog/index.ts';
 import { FailureMessage } from '../../../components/feedback/index.ts';
 import { useTexts } from '../../../language/index.ts';
 
@@ -36,15 +37,16 @@ export function StartDialog({ title, appearance, start, children }: StartDialogP
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
   const [, navigate] = useLocation();
+  const { after, onGone } = useAfterClose();
   const work = useMutation({
     mutationFn: start,
     onSuccess: ({ run }) => {
+      after(() => navigate(`/runs/${run}`));
       setOpen(false);
-      navigate(`/runs/${run}`);
     },
   });
   return (
-    <Dialog open={isOpen} onOpenChange={(_, { open }) => setOpen(open)}>
+    <Dialog open={isOpen} surfaceMotion={null} onOpenChange={(_, { open }) => setOpen(open)}>
       <DialogTrigger disableButtonEnhancement>
         <Button appearance={appearance ?? 'secondary'}>{title}</Button>
       </DialogTrigger>
@@ -53,6 +55,7 @@ export function StartDialog({ title, appearance, start, children }: StartDialogP
           <DialogTitle>{title}</DialogTitle>
           <DialogContent className={styles.content}>
             {children}
+            <Gone onGone={onGone} />
             <FailureMessage error={work.error} />
           </DialogContent>
           <DialogActions>

@@ -5,7 +5,7 @@ import type { Source } from '../../../../shared/model/source.ts';
 import { sourceFormTexts, tierName } from '../../../../shared/text/index.ts';
 import { settingsTexts } from '../../../../shared/text/screens/settings/index.ts';
 import { useApi } from '../../../api/index.ts';
-import { ConfirmButton } from '../../../components/confirm/index.ts';
+import { ConfirmButton } from '../../../components/dialog/index.ts';
 import { FailureMessage } from '../../../components/feedback/index.ts';
 import { TestResult } from '../../../components/source-form/index.ts';
 import { DataTable } from '../../../components/table/index.ts';
@@ -47,10 +47,6 @@ function SourceActions({ source, onEdit }: { source: Source; onEdit: (source: So
   const api = useApi();
   const queries = useQueryClient();
   const test = useMutation(api.sources.test.mutationOptions());
-  const remove = async (): Promise<void> => {
-    await api.sources.remove.call({ id: source.id });
-    await queries.invalidateQueries({ queryKey: api.sources.key() });
-  };
   return (
     <div className={styles.actions}>
       <div className={styles.buttons}>
@@ -71,7 +67,8 @@ function SourceActions({ source, onEdit }: { source: Source; onEdit: (source: So
           label={texts.remove}
           name={texts.removeNamed(source.name)}
           {...texts.confirmRemove(source.name)}
-          onConfirm={remove}
+          onConfirm={async () => await api.sources.remove.call({ id: source.id })}
+          onDone={() => void queries.invalidateQueries({ queryKey: api.sources.key() })}
         />
       </div>
       <output>{test.isPending && <Spinner size="extra-tiny" labelPosition="after" label={texts.testing} />}</output>

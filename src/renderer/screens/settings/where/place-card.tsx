@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { placeFormTexts } from '../../../../shared/text/index.ts';
 import { settingsTexts } from '../../../../shared/text/screens/settings/index.ts';
 import { useApi } from '../../../api/index.ts';
-import { ConfirmButton } from '../../../components/confirm/index.ts';
+import { ConfirmButton } from '../../../components/dialog/index.ts';
 import { PlaceDialog } from '../../../components/place-form/index.ts';
 import { useTexts } from '../../../language/index.ts';
 import { Custody } from './custody.tsx';
@@ -46,10 +46,6 @@ export function PlaceCard({ place, taken }: { place: ListedPlace; taken: readonl
     close();
     void refresh();
   };
-  const remove = async (): Promise<void> => {
-    await api.destinations.remove.call({ id: destination.id });
-    await refresh();
-  };
   return (
     <article className={styles.card} aria-label={destination.name}>
       <div>
@@ -68,7 +64,13 @@ export function PlaceCard({ place, taken }: { place: ListedPlace; taken: readonl
         <ProbeButton place={destination} />
         <Button onClick={() => setOpen('form')}>{texts.edit}</Button>
         {destination.kind === 'usb-set' && <Button onClick={() => setOpen('disks')}>{texts.disks}</Button>}
-        <ConfirmButton appearance="subtle" label={texts.remove} {...texts.confirmRemove(destination.name)} onConfirm={remove} />
+        <ConfirmButton
+          appearance="subtle"
+          label={texts.remove}
+          {...texts.confirmRemove(destination.name)}
+          onConfirm={async () => await api.destinations.remove.call({ id: destination.id })}
+          onDone={() => void refresh()}
+        />
       </div>
       {destination.kind === 'usb-set' && <Custody place={destination} />}
       {open === 'form' && <PlaceDialog place={destination} taken={taken} onSaved={saved} onCancel={close} />}

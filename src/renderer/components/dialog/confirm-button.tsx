@@ -13,6 +13,7 @@ import { type ReactNode, useState } from 'react';
 import { pageTexts } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { FailureMessage } from '../feedback/index.ts';
+import { Gone, useAfterClose } from './after-close.tsx';
 
 export interface ConfirmButtonProps extends Pick<ButtonProps, 'size' | 'appearance'> {
   /** On the button that asks, and on the one that does it. */
@@ -23,16 +24,20 @@ export interface ConfirmButtonProps extends Pick<ButtonProps, 'size' | 'appearan
   /** What happens then and how it is undone, in a sentence. */
   body: ReactNode;
   onConfirm: () => Promise<unknown>;
+  /** What may take this button away; begins when the dialog is gone. */
+  onDone?: () => void;
 }
 
 /** Asks before it does something that is not undone by a click. */
-export function ConfirmButton({ label, name, title, body, onConfirm, ...button }: ConfirmButtonProps): ReactNode {
+export function ConfirmButton({ label, name, title, body, onConfirm, onDone, ...button }: ConfirmButtonProps): ReactNode {
   const { cancel } = useTexts(pageTexts);
   const [isOpen, setOpen] = useState(false);
   const [error, setError] = useState<unknown>();
+  const { after, onGone } = useAfterClose();
   const confirm = async (): Promise<void> => {
     try {
       await onConfirm();
+      if (onDone !== undefined) after(onDone);
       setOpen(false);
     } catch (failure) {
       setError(failure);
@@ -41,6 +46,7 @@ export function ConfirmButton({ label, name, title, body, onConfirm, ...button }
   return (
     <Dialog
       open={isOpen}
+      surfaceMotion={null}
       onOpenChange={(_event, data) => {
         setError(undefined);
         setOpen(data.open);
@@ -56,6 +62,7 @@ export function ConfirmButton({ label, name, title, body, onConfirm, ...button }
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>
             {body}
+            <Gone onGone={onGone} />
             <FailureMessage error={error} />
           </DialogContent>
           <DialogActions>
