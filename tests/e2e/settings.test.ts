@@ -53,7 +53,7 @@ describeWith('chromium', 'Settings', () => {
   test('when backups run is changed and kept', async () => {
     await go('/settings/when', /When/);
     await on.page.getByRole('button', { name: 'Add quiet hours' }).click();
-    await on.page.getByLabel('To').fill('14:30');
+    await on.page.getByRole('textbox', { name: 'To' }).fill('14:30');
     await expectSoundScreen(on, 'settings-when');
     await on.page.getByRole('button', { name: 'Save' }).click();
     await on.page.getByText('Saved.').waitFor();
