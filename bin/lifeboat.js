@@ -23,7 +23,7 @@ if (major < OLDEST.major || (major === OLDEST.major && minor < OLDEST.minor)) {
   process.exitCode = await main(process.argv.slice(2));
 }
 
-/** Node keeps what it made of our code beside our other copies: a start and each thread's then take a fifth less. Safe to lose, and to do without. */
+/** Node keeps what it made of our code beside our other copies: the next start and its threads need not compile it again. Safe to lose, and to do without. */
 function keepCompiled() {
   const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
   try {

@@ -21,6 +21,7 @@ const MAIN_ENTRIES = [
   'main/engine-host/child.ts',
   'main/sources/sqlite/worker.ts',
   'main/electron/entry.ts',
+  'main/electron/smoke-test.ts',
   'main/electron/self-test/entry.ts',
   'main/electron/self-test/engine-process.ts',
 ];

@@ -8,7 +8,7 @@ import { openProfile, type Profile } from './profile/index.ts';
 import { FACT_FLAGS } from './protection/index.ts';
 import type { Scheduler } from './scheduler/index.ts';
 import { type Ownership, takeOwnership } from './store/index.ts';
-import { createServeFace, type FaceClient, LocalSocket, WebServer } from './web/index.ts';
+import { createServeFace, type FaceClient, LocalSocket, readFaceKey, WebServer } from './web/index.ts';
 
 export interface AppOptions extends RoomOptions, WorkOptions {
   /** The profile's folder. */
@@ -26,6 +26,8 @@ export interface OpenedApp {
   readonly scheduler: Scheduler;
   /** Begins to serve browser pages of this machine. */
   serve(options: { port: number }): Promise<WebServer>;
+  /** Stops what runs, since the PC goes to sleep or off; the next look of the scheduler makes up for it. */
+  park(): Promise<void>;
   /** Resolves when nothing is being done. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -43,7 +45,9 @@ export async function openApp(options: AppOptions): Promise<OpenedApp | undefine
   if (ownership === undefined) return undefined;
   try {
     const rooms = await createRooms(options, profile);
-    const app = new App(options, profile, ownership, rooms);
+    // An owner in a person's own account needs no key; the socket is that account's.
+    const faceKey = options.isBackground === true ? await readFaceKey(profile.faceKey) : undefined;
+    const app = new App(options, profile, ownership, rooms, faceKey);
     await app.listen();
     return app;
   } catch (error) {
@@ -63,13 +67,13 @@ class App implements OpenedApp {
   private stops: (() => void)[] = [];
   private readonly closing = new AbortController();
 
-  constructor(options: AppOptions, profile: Profile, ownership: Ownership, rooms: Rooms) {
+  constructor(options: AppOptions, profile: Profile, ownership: Ownership, rooms: Rooms, faceKey: string | undefined) {
     this.options = options;
     this.ownership = ownership;
     this.rooms = rooms;
     this.work = createWork(rooms, options);
     this.serveFace = createServeFace(this.work.api);
-    this.socket = new LocalSocket(profile.socket, this.serveFace);
+    this.socket = new LocalSocket(profile.socket, this.serveFace, faceKey);
   }
 
   get scheduler(): Scheduler {
@@ -107,6 +111,10 @@ class App implements OpenedApp {
     this.web = new WebServer({ serveFace: this.serveFace, context: OWNER, folder: pageFolder, clock, port });
     await this.web.listen();
     return this.web;
+  }
+
+  async park(): Promise<void> {
+    await this.work.runs.park();
   }
 
   async settled(): Promise<void> {

@@ -100,7 +100,7 @@ describe('the app without a window', () => {
     await protectedPharmacy();
     const folder = join(scratch.path, 'profile');
     expect(await openApp({ folder, clock: systemClock, environment: process.env })).toBeUndefined();
-    const face = await connectFace(profileAt(folder).socket);
+    const face = await connectFace(profileAt(folder));
     expect((await face?.client.sources.list())?.map(({ id }) => id)).toEqual(['dispensing', 'scans']);
     face?.close();
   });

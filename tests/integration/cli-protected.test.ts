@@ -9,7 +9,7 @@ import { Mailbox } from '../support/mailbox.ts';
 import { SECRET, TerminalPharmacy } from '../support/terminal-pharmacy.ts';
 
 /** Opening and making keys is slow by intention. */
-const PATIENCE = 300_000;
+const PATIENCE = 600_000;
 
 describeWith('keyring', 'a pharmacy that has nothing but a terminal', () => {
   let pharmacy: TerminalPharmacy;

@@ -234,6 +234,24 @@ describe.each(Object.keys(HOSTS))('the engine host %s', (where) => {
     expect(await host.listKeys({ at: { ...second, password: 'new paper' } })).toHaveLength(2);
   });
 
+  it('gives its key to a repository of the same master keys that its password does not open yet, and to no other', async () => {
+    const disk = { location: join(scratch.path, 'disk'), password: PASSWORD };
+    await host.addKey({ at, newPassword: 'the dead PC', label: 'pc-dead' });
+    await host.createRepository({ at: disk, label: 'pc-test', from: at });
+    const anew = { ...at, password: 'the new PC' };
+    await host.addKey({ at, newPassword: anew.password, label: 'pc-new' });
+    const diskAnew = { ...disk, password: anew.password };
+    await expect(host.listPoints({ at: diskAnew })).rejects.toMatchObject({ code: 'wrong-password' });
+    await host.alignKeys({ from: anew, to: diskAnew, retired: [] });
+    expect((await host.listKeys({ at: diskAnew })).map(({ label, current }) => [label, current])).toContainEqual(['pc-new', true]);
+
+    const foreign = { location: join(scratch.path, 'foreign'), password: 'somebody else' };
+    await host.createRepository({ at: foreign, label: 'pc-foreign' });
+    const asked = host.alignKeys({ from: anew, to: { ...foreign, password: anew.password }, retired: [] });
+    await expect(asked).rejects.toMatchObject({ code: 'wrong-password' });
+    expect(readdirSync(join(foreign.location, 'keys'))).toHaveLength(1);
+  });
+
   it('stops when it is told to', async () => {
     const { database } = pharmacy(scratch.path);
     const stop = new AbortController();

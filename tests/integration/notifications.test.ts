@@ -8,7 +8,7 @@ import type { SMTPServerOptions } from 'smtp-server';
 import { createMailChannel, sendHeartbeat } from '../../src/main/notifications/index.ts';
 import type { MailSettings } from '../../src/shared/model/installation.ts';
 import { messageText } from '../../src/shared/text/notifications/index.ts';
-import { Mailbox, PASSWORD } from '../support/mailbox.ts';
+import { Mailbox, MAILBOX_PASSWORD as PASSWORD } from '../support/mailbox.ts';
 import { ManualTime } from '../support/manual-time.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 

@@ -2,20 +2,19 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
-/** Of every account of it. */
-export const PASSWORD = 'right horse';
-
-/** A message as it arrived. */
-export interface Received {
+export interface ReceivedMail {
   to: string[];
   content: string;
   isEncrypted: boolean;
   user: string | undefined;
 }
 
-/** A real mail server on loopback. */
+/** What an account of the server signs in with. */
+export const MAILBOX_PASSWORD = 'right horse';
+
+/** A real mail server on loopback; whoever opens it closes it. */
 export class Mailbox {
-  readonly received: Received[] = [];
+  readonly received: ReceivedMail[] = [];
   private server: SMTPServer | undefined;
 
   async open(options: SMTPServerOptions): Promise<number> {
@@ -23,7 +22,7 @@ export class Mailbox {
       ...options,
       disableReverseLookup: true,
       onAuth: ({ username, password }, _session, done) =>
-        password === PASSWORD ? done(null, { user: username }) : done(new Error('Invalid login')),
+        password === MAILBOX_PASSWORD ? done(null, { user: username }) : done(new Error('Invalid login')),
       onRcptTo: ({ address }, _session, done) =>
         done(address.startsWith('nobody') ? Object.assign(new Error('No such user'), { responseCode: 550 }) : null),
       onData: (stream, session, done) => {
@@ -49,7 +48,7 @@ export class Mailbox {
   }
 
   /** Waits for a message to an address, and takes it out. */
-  async take(address: string): Promise<Received> {
+  async take(address: string): Promise<ReceivedMail> {
     for (;;) {
       const at = this.received.findIndex(({ to }) => to.includes(address));
       const [mail] = at < 0 ? [] : this.received.splice(at, 1);

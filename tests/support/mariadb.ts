@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { findTool } from '../../src/main/sources/tools/index.ts';
-import { ended, untilSaid } from './postgresql.ts';
+import { ended, type ServerOptions, untilSaid } from './postgresql.ts';
 import { freePort, serviceUser } from './service-user.ts';
 
 export interface MariadbServer {
@@ -24,18 +24,23 @@ export interface MariadbServer {
 const PASSWORD = 'Zk-4711-geheim';
 
 /** A real server of the test's own, on the loopback and a socket, with nothing in it. Whoever starts it stops it. */
-export async function startMariadb(): Promise<MariadbServer> {
+export async function startMariadb({ port: wished, password = PASSWORD }: ServerOptions = {}): Promise<MariadbServer> {
   const program = (await findTool('mariadbd'))?.path;
   if (program === undefined) throw new Error('no MariaDB');
   const user = serviceUser('mysql');
   const home = mkdtempSync(join(tmpdir(), 'lifeboat-my-'));
   user.own(home);
-  const [data, first, socket, port] = [join(home, 'data'), join(home, 'first.sql'), join(home, 'mysqld.sock'), await freePort()];
+  const [data, first, socket, port] = [
+    join(home, 'data'),
+    join(home, 'first.sql'),
+    join(home, 'mysqld.sock'),
+    wished ?? (await freePort()),
+  ];
   const installing = ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'];
   execFileSync('mariadb-install-db', installing, { ...user.ids, cwd: dirname(home), stdio: 'pipe' });
   const statements = [
-    `ALTER USER root@localhost IDENTIFIED BY '${PASSWORD}'`,
-    `GRANT ALL ON *.* TO root@'127.0.0.1' IDENTIFIED BY '${PASSWORD}' WITH GRANT OPTION`,
+    `ALTER USER root@localhost IDENTIFIED BY '${password}'`,
+    `GRANT ALL ON *.* TO root@'127.0.0.1' IDENTIFIED BY '${password}' WITH GRANT OPTION`,
   ];
   writeFileSync(first, `${statements.join(';\n')};\n`, { mode: 0o644 });
   const files = [`--datadir=${data}`, `--tmpdir=${home}`, `--socket=${socket}`, `--pid-file=${join(home, 'pid')}`, `--init-file=${first}`];
@@ -48,13 +53,13 @@ export async function startMariadb(): Promise<MariadbServer> {
   ];
   const child = spawn(program, ['--no-defaults', ...files, ...settings], { ...user.ids, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] });
   await untilSaid(child, /ready for connections/);
-  const connect: MariadbServer['connect'] = async (database, as = { user: 'root', password: PASSWORD }) =>
+  const connect: MariadbServer['connect'] = async (database, as = { user: 'root', password }) =>
     await createConnection({ socketPath: socket, ...as, ...(database !== undefined && { database }), charset: 'utf8mb4_bin' });
   return {
     host: '127.0.0.1',
     port,
     user: 'root',
-    password: PASSWORD,
+    password,
     socket,
     pid: child.pid ?? 0,
     connect,

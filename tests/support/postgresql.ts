@@ -24,23 +24,29 @@ export interface PostgresqlServer {
 
 const PASSWORD = 'Zk-4711-geheim';
 
+/** What a server is like that takes the place of another. */
+export interface ServerOptions {
+  port?: number;
+  password?: string;
+}
+
 /** A real server of the test's own, on the loopback and a socket, with nothing in it. Whoever starts it stops it. */
-export async function startPostgresql(): Promise<PostgresqlServer> {
+export async function startPostgresql({ port: wished, password = PASSWORD }: ServerOptions = {}): Promise<PostgresqlServer> {
   const initdb = (await findTool('initdb'))?.path;
   const program = (await findTool('postgres'))?.path;
   if (initdb === undefined || program === undefined) throw new Error('no PostgreSQL');
   const user = serviceUser('postgres');
   const home = mkdtempSync(join(tmpdir(), 'lifeboat-pg-'));
   user.own(home);
-  const [data, passwordFile, port] = [join(home, 'data'), join(home, 'pw'), await freePort()];
-  writeFileSync(passwordFile, PASSWORD, { mode: 0o644 });
+  const [data, passwordFile, port] = [join(home, 'data'), join(home, 'pw'), wished ?? (await freePort())];
+  writeFileSync(passwordFile, password, { mode: 0o644 });
   const args = ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '-N'];
   execFileSync(initdb, args, { ...user.ids, cwd: dirname(home), stdio: 'pipe' });
   const settings = ['fsync=off', 'max_connections=40', `listen_addresses='127.0.0.1'`, `unix_socket_directories='${home}'`, `port=${port}`];
   appendFileSync(join(data, 'postgresql.conf'), `\n${settings.join('\n')}\n`);
   const child = spawn(program, ['-D', data], { ...user.ids, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] });
   await untilSaid(child, /ready to accept connections/);
-  const connect: PostgresqlServer['connect'] = async (database = 'postgres', as = { user: 'postgres', password: PASSWORD }) => {
+  const connect: PostgresqlServer['connect'] = async (database = 'postgres', as = { user: 'postgres', password }) => {
     const client = new Client({ host: home, port, database, ...as });
     await client.connect();
     return client;
@@ -49,7 +55,7 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
     host: '127.0.0.1',
     port,
     user: 'postgres',
-    password: PASSWORD,
+    password,
     socket: home,
     pid: child.pid ?? 0,
     connect,

@@ -9,9 +9,11 @@ import { setupApi } from './setup.ts';
 import { sourcesApi } from './sources.ts';
 import { statusApi } from './status.ts';
 import { systemApi } from './system.ts';
+import { updatesApi } from './updates.ts';
 
 export type { ApiContext } from './context.ts';
 export { UPDATED_FROM } from './status.ts';
+export { noUpdates, type UpdateDesk } from './update-desk.ts';
 export type { AppServices, ChangeKind } from './services.ts';
 
 /** Implements the whole contract over the app's services. */
@@ -28,6 +30,7 @@ export function createApi(services: AppServices) {
     recovery: recoveryApi(services),
     setup: setupApi(services),
     system: systemApi(services),
+    updates: updatesApi(services),
   });
 }
 export type Api = ReturnType<typeof createApi>;

@@ -27,6 +27,7 @@ export function recoveryApi({ recovery }: AppServices) {
     find: api.recovery.find.handler(async () => await recovery.find()),
     open: api.recovery.open.handler(async ({ input }) => await recovery.open(input)),
     inspect: api.recovery.inspect.handler(async ({ input }) => await recovery.inspect(input)),
+    unlock: api.recovery.unlock.handler(async ({ input: { recoveryKey, ...ref } }) => await recovery.unlock(ref, recoveryKey)),
     takeOver: api.recovery.takeOver.handler(async ({ input }) => await recovery.takeOver(input)),
   };
 }

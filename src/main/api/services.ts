@@ -5,6 +5,7 @@ import type { Tier } from '../../shared/model/tier.ts';
 import type { BackupWish, JobSurroundings, Runs, StartedRun } from '../jobs/index.ts';
 import type { KitService, RecoveryService, SetupNeeds } from '../setup/index.ts';
 import type { Store } from '../store/index.ts';
+import type { UpdateDesk } from './update-desk.ts';
 
 /** Says that something changed; see the contract. */
 export type ChangeKind = 'status' | 'runs' | 'progress' | 'settings' | 'places' | 'alerts';
@@ -37,6 +38,7 @@ export interface AppServices {
   settingsChanged(): void;
   /** Listens to changes until the signal aborts. */
   changes(signal: AbortSignal | undefined): AsyncGenerator<{ what: ChangeKind }, void, void>;
+  updates: UpdateDesk;
   owner: { account: string; background: boolean };
   version: string;
 }

@@ -13,6 +13,8 @@ export interface DesktopApp {
   exit(code: number): void;
   /** Languages of the operating system, the wanted one first. */
   languages(): string[];
+  /** Where this account's own choices of the program lie, apart from the installation's. */
+  ownFolder(): string;
   /** Tells of a failure before there is a window. */
   tell(title: string, text: string): void;
 }

@@ -1,43 +1,41 @@
 /** The program in Electron: `electron dist/main/electron/entry.js`. Everything it starts by name lies at a fixed place beside it. */
 import { fileURLToPath } from 'node:url';
-import { systemClock } from '../clock.ts';
-import { utilityHost } from '../engine-host/index.ts';
-import { profileFolder } from '../profile/index.ts';
 import { desktopApp } from './adapters/desktop-app.ts';
-import { launchEngine } from './adapters/engine-process.ts';
-import { listenForPages } from './adapters/page-port.ts';
-import { declareScheme, servePage } from './adapters/page-protocol.ts';
-import { createWindow, guardEverything } from './adapters/window.ts';
-import { readCommandLine } from './command-line.ts';
-import { runDesktop } from './desktop.ts';
+import { declareScheme } from './adapters/page-protocol.ts';
+import { readCommandLine, type StartMode } from './command-line.ts';
+import { startBackground } from './start/start-background.ts';
+import { startRegistering } from './start/start-registering.ts';
+import { startSmokeTest } from './start/start-smoke-test.ts';
+import { startWindow } from './start/start-window.ts';
+import type { StartNeeds } from './start/needs.ts';
 
-const inDist = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const PAGE = inDist('renderer');
-const PRELOAD = inDist('preload/index.cjs');
-const ENGINE = inDist('main/engine-host/child.js');
+const STARTS: Readonly<Record<StartMode, (needs: StartNeeds) => Promise<void>>> = {
+  window: startWindow,
+  background: startBackground,
+  'smoke-test': startSmokeTest,
+  'install-background': startRegistering,
+  'remove-background': startRegistering,
+};
 
-const { isHidden, profile } = readCommandLine(process.argv.slice(1));
-const { env: environment } = process;
-const app = desktopApp({ isHidden });
+const inProgram = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const files = {
+  page: inProgram('dist/renderer'),
+  preload: inProgram('dist/preload/index.cjs'),
+  engine: inProgram('dist/main/engine-host/child.js'),
+  tray: inProgram('assets/built/tray'),
+  icon: inProgram('assets/built/app/256x256.png'),
+};
+
+const start = readCommandLine(process.argv.slice(1));
+const app = desktopApp(start);
 declareScheme();
 
-async function start(): Promise<void> {
-  guardEverything();
-  servePage(PAGE);
-  await runDesktop({
-    app,
-    createWindow: () => createWindow({ preload: PRELOAD }).face,
-    listenForPages,
-    startHost: utilityHost(() => launchEngine(ENGINE)),
-    folder: profileFolder({ flag: profile, environment }),
-    pageFolder: PAGE,
-    environment,
-    clock: systemClock,
-    isHidden,
-  });
+async function begin(): Promise<void> {
+  await app.ready();
+  await STARTS[start.mode]({ start, app, files, environment: process.env });
 }
 
-if (app.isFirst()) {
-  // Not awaited at the top: Electron becomes ready only after this module has been evaluated.
-  void app.ready().then(start);
-} else app.exit(0);
+// A second window of this account only wakes the first. Not awaited at the top: Electron becomes ready only after this module
+// has been evaluated.
+if (start.mode !== 'window' || app.isFirst()) void begin();
+else app.exit(0);

@@ -1,5 +1,6 @@
 import { LifeboatError } from '../../shared/errors/index.ts';
 import type { Clock } from '../../shared/model/clock.ts';
+import { admitKey } from './admit-key.ts';
 import { type AzureCredentials, type Backend, Bandwidth, type BandwidthLimits, openBackend, type PlaceOptions } from './backend/index.ts';
 import { decodeConfig, type RepositoryConfig, SUPPORTED_VERSIONS } from './format/config.ts';
 import type { Identity } from './identity.ts';
@@ -100,6 +101,14 @@ export class Engine {
   /** Makes an empty repository that the passwords of another open, for copies of its snapshots; `repository-exists` if there is one. */
   async initFrom(location: Location, from: ReadingSession): Promise<InitResult> {
     return await this.making(location, async (backend) => await initRepositoryFrom(backend, from));
+  }
+
+  /**
+   * Gives a repository the key that `from` was opened with, where both have the same master keys: its password opens that one too
+   * then. `wrong-password` if they have not, `repository-not-found`, `config-missing`.
+   */
+  async admit(location: Location, from: ReadingSession): Promise<void> {
+    await this.making(location, async (backend) => await admitKey(backend, from));
   }
 
   /**

@@ -54,3 +54,4 @@ export { fileLockMemory, type LockMemory, memoryLockMemory, type RemovedLocks } 
 export { parseDuration } from './retention/index.ts';
 export type { AppendingSession, EngineContext, ExclusiveSession, Hooks, ReadingSession, Session } from './session.ts';
 export { SessionKeeper } from './session-keeper.ts';
+export { freeSpace } from './restorer/target/free-space.ts';

@@ -1,6 +1,7 @@
 export { type JobEvent, JobEvents } from './events.ts';
 export { attackIsOver, type AttackSuspected, suspectAttack } from './attack.ts';
 export { isKept, keepPoints, keptPoint, unkeepPoints } from './kept-points.ts';
+export { mayWrite } from './may-write.ts';
 export { accessTo, reachableNow, reachDestinations } from './places-now.ts';
 export { proofsDue } from './proofs-due.ts';
 export { recordBrokenRestores } from './record-broken-restores.ts';

@@ -40,6 +40,7 @@ const PLACE_FAILED: ReadonlySet<string> = new Set([
   'io-failed',
   'credential-refused',
   'credential-missing',
+  'wrong-password',
   'repository-not-found',
   'repository-locked',
   'lock-lost',
@@ -59,6 +60,8 @@ export class Runs {
   /** Copies that wait in their lane, by source and repository, and what stops them: another of the same would do the same. */
   private readonly waitingCopies = new Map<string, AbortSignal>();
   private closing = false;
+  /** Runs that were stopped because the PC goes off: their slots are due again. */
+  private readonly parked = new Set<string>();
 
   constructor(surroundings: JobSurroundings) {
     this.s = surroundings;
@@ -181,6 +184,16 @@ export class Runs {
     return this.working.size > 0;
   }
 
+  /** Stops everything that runs, to be made up for at the scheduler's next look, and waits until it has stopped. */
+  async park(): Promise<void> {
+    const working = [...this.working];
+    for (const [id, { stop }] of working) {
+      this.parked.add(id);
+      stop.abort();
+    }
+    await Promise.all(working.map(async ([, { ended }]) => await ended));
+  }
+
   /** Stops everything and waits until it has stopped. */
   async close(): Promise<void> {
     this.closing = true;
@@ -225,7 +238,8 @@ export class Runs {
     for (const job of left) store.history.updateJob(job.id, { status: 'interrupted', endedAt });
     store.history.updateRun(id, { status: outcomeOf(store.history.jobs({ run: id, limit: 10_000 })), endedAt });
     const run = store.history.run(id) as Run;
-    if (this.closing && run.status === 'interrupted') dueAgain(store, run);
+    const isParked = this.parked.delete(id) || this.closing;
+    if (isParked && run.status === 'interrupted') dueAgain(store, run);
     events.announce({ kind: 'run', run });
     return run;
   }

@@ -11,7 +11,10 @@ export interface Announcement {
 }
 
 /** What a decision means in messages: one for everything that is red, one for the rest, however many causes there are. */
-export function announcementsOf({ raise, clear, escalate }: Decision, openAfter: readonly Alert[]): Announcement[] {
+export function announcementsOf(
+  { raise, clear, escalate }: Pick<Decision, 'raise' | 'clear' | 'escalate'>,
+  openAfter: readonly Alert[],
+): Announcement[] {
   const red = raise.filter(({ severity }) => severity === 'red');
   const amber = raise.filter(({ severity }) => severity === 'amber');
   const announcements: Announcement[] = [];

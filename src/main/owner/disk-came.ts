@@ -1,13 +1,15 @@
 import { isSameRepository, type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
-import { accessTo, type JobSurroundings, reachDestinations } from '../jobs/index.ts';
+import { accessTo, type JobSurroundings, mayWrite, reachDestinations } from '../jobs/index.ts';
 import { FACT_FLAGS } from '../protection/index.ts';
 import { listRepository, retiredKeys } from '../setup/index.ts';
 
 /** A disk is plugged in: on record, given the keys it lacks, and what lies on it looked at. Copies follow. */
 export async function diskCame(s: JobSurroundings, ref: RepositoryRef): Promise<void> {
   const others = (await reachDestinations(s)).flatMap((reach) => ('ref' in reach && !isSameRepository(reach.ref, ref) ? [reach.ref] : []));
+  // While somebody fears an attack nothing is written to a disk that is plugged in.
+  const givers = mayWrite(s.store, ref) ? others : [];
   // Each may have a key that the others lack; one that fails must not keep what the rest give away.
-  for (const other of others) await alignWith(s, other, ref).catch(() => undefined);
+  for (const other of givers) await alignWith(s, other, ref).catch(() => undefined);
   await relist(s, ref);
 }
 

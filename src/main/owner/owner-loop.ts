@@ -6,6 +6,7 @@ import { countUnprotected } from '../setup/index.ts';
 import type { Changes } from './changes.ts';
 import { diskCame, noteCustody, relist } from './disk-came.ts';
 import type { FollowUps } from './follow-ups.ts';
+import { openAnew } from './open-anew.ts';
 
 export interface LoopNeeds {
   jobs: JobSurroundings;
@@ -48,6 +49,7 @@ export class OwnerLoop {
     const started = await this.needs.runs.backUp(wish);
     this.follow(
       started.ended.then(async (run) => {
+        await openAnew(this.needs.jobs, run);
         await this.needs.followUps.after(run);
         await this.needs.review();
       }),

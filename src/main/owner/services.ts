@@ -1,4 +1,4 @@
-import type { AppServices } from '../api/index.ts';
+import type { AppServices, UpdateDesk } from '../api/index.ts';
 import type { Protection } from '../../shared/model/protection.ts';
 import type { JobSurroundings, Runs } from '../jobs/index.ts';
 import type { Scheduler } from '../scheduler/index.ts';
@@ -20,8 +20,11 @@ export interface ServiceNeeds {
   assess: () => Promise<Protection>;
   vault: CredentialVault;
   messages: MessageDesk;
+  updates: UpdateDesk;
   /** In whose account this process runs. */
   account: string;
+  /** Whether it runs without anybody signed in. */
+  background: boolean;
   listFolder: AppServices['listFolder'];
   /** Asks whether the pharmacy is protected and tells who has to know. */
   review: () => Promise<void>;
@@ -37,7 +40,8 @@ export interface MessageDesk {
 
 /** The app as its procedures see it. */
 export function createServices(needs: ServiceNeeds): AppServices {
-  const { jobs, setup, kit, recovery, runs, loop, scheduler, changes, assess, vault, account, messages, listFolder, review } = needs;
+  const { jobs, setup, kit, recovery, runs, loop, scheduler, changes, assess, review, vault } = needs;
+  const { account, background, messages, updates, listFolder } = needs;
   return {
     store: jobs.store,
     clock: jobs.clock,
@@ -67,7 +71,8 @@ export function createServices(needs: ServiceNeeds): AppServices {
       void scheduler.look('settings-changed');
     },
     changes: (signal) => changes.listen(signal),
-    owner: { account, background: false },
+    updates,
+    owner: { account, background },
     version: VERSION,
   };
 }

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { isSetupUnderWay } from '../../shared/model/setup-progress.ts';
 import { asLifeboatError } from '../../shared/errors/index.ts';
-import { type Api, createApi } from '../api/index.ts';
+import { type Api, createApi, noUpdates, type UpdateDesk } from '../api/index.ts';
 import { Runs } from '../jobs/index.ts';
 import { listFolder } from '../places/index.ts';
 import { createMailChannel, createNotifications, type DesktopNotifier, type Notifications, sendHeartbeat } from '../notifications/index.ts';
@@ -18,6 +18,10 @@ export interface WorkOptions {
   ticks?: Ticks;
   /** Where somebody is signed in. */
   desktop?: DesktopNotifier;
+  /** Where the program can update itself. */
+  updates?: UpdateDesk;
+  /** Whether this process runs without anybody signed in. */
+  isBackground?: boolean;
 }
 
 /** What the owner process does with its rooms. */
@@ -33,8 +37,12 @@ export interface Work {
 
 /** Deaths of the engine process in a row after which it counts as not running. */
 const ENGINE_STOPPED = 2;
+const NO_UPDATES = noUpdates({ kind: 'not-possible', reason: 'not-installed' });
 
-export function createWork(rooms: Rooms, { ticks = nodeScheduleTicks, desktop }: WorkOptions): Work {
+export function createWork(
+  rooms: Rooms,
+  { ticks = nodeScheduleTicks, desktop, updates = NO_UPDATES, isBackground = false }: WorkOptions,
+): Work {
   const { store, jobs, vault, changes, kit, supervised, setup, recovery, timers } = rooms;
   const { clock } = jobs;
   const runs = new Runs(jobs);
@@ -76,10 +84,12 @@ export function createWork(rooms: Rooms, { ticks = nodeScheduleTicks, desktop }:
     changes,
     vault,
     messages: notifications,
+    updates,
     listFolder: async (path?: string) => await listFolder(folders, path),
   };
   const assessNow = async () => await assess(assessing, await looks.recent());
-  const api = createApi(createServices({ ...services, assess: assessNow, review, account: userInfo().username }));
+  const owner = { account: userInfo().username, background: isBackground };
+  const api = createApi(createServices({ ...services, ...owner, assess: assessNow, review }));
   return { runs, loop, scheduler, notifications, review, api };
 }
 

@@ -20,6 +20,12 @@ export interface Profile {
   readonly logs: string;
   /** What can be lost without harm. */
   readonly cache: string;
+  /** Folder that accounts may read which may use an owner process in another account; there only where one is installed. */
+  readonly faces: string;
+  /** What they show to it. */
+  readonly faceKey: string;
+  /** Says that an owner without a person's account keeps this profile. */
+  readonly background: string;
   /** Where the owner process listens: a socket's path, on Windows a pipe's name. */
   readonly socket: string;
 }
@@ -37,6 +43,9 @@ export function profileAt(folder: string): Profile {
     kept: inside('kept'),
     logs: inside('logs'),
     cache: inside('cache'),
+    faces: inside('faces'),
+    faceKey: join(folder, 'faces', 'key'),
+    background: inside('background.json'),
     socket: socketPath(folder),
   };
 }

@@ -5,7 +5,7 @@ export type { Due, LookReason } from './due.ts';
 export { lastDueAt, nextDueAt, type WallClock } from './due-moments.ts';
 export { allowedBandwidth, isQuiet } from './line-use.ts';
 export { nodeScheduleTicks } from './node-schedule-ticks.ts';
-export { firstOpeningOfWeek, isOpen, openDayMinutes, openHoursADay, openMinutesBetween } from './opening-hours.ts';
+export { firstOpeningOfWeek, isOpen, openDayMinutes, openMinutesBetween } from './opening-hours.ts';
 export { PlanBook } from './plan-book.ts';
 export { createScheduler, type Scheduler, type SchedulerNeeds } from './scheduler.ts';
 export type { Ticks } from './ticks.ts';

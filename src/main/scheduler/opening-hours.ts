@@ -50,12 +50,6 @@ export function openDayMinutes(hours: OpeningHours): number {
   return Math.max(...sums);
 }
 
-/** Open hours of an average day of the week. */
-export function openHoursADay(hours: OpeningHours): number {
-  const minutes = Object.values(hours).flatMap((spans) => spans.map(({ from, to }) => minuteOfDay(to) - minuteOfDay(from)));
-  return minutes.reduce((sum, one) => sum + one, 0) / 60 / 7;
-}
-
 /** When the pharmacy opens for the first time in the week that a moment lies in (Monday to Sunday); Monday 09:00 if no hours are known. */
 export function firstOpeningOfWeek(hours: OpeningHours, timeZone: string, moment: Date): Date {
   const zone = zoneOf(timeZone);

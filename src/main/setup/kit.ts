@@ -10,6 +10,7 @@ import { kitDigest, kitDocument, type KitPlaceSurroundings, kitSaveProblem } fro
 import { accessFingerprint, newRecoveryKey, sealForKit } from '../vault/index.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
 import { reachableRepositories } from './repositories.ts';
+import { retire, retiredKeys } from './retired-keys.ts';
 
 /** Papers that open everything, and the tests that they do. */
 export interface KitService {
@@ -26,8 +27,6 @@ export interface KitService {
 }
 
 const HOLDERS: readonly KitHolder[] = ['owner', 'pharmacist-in-charge'];
-/** The flag with ids of key files that must go wherever they still are. */
-export const RETIRED_KEYS = 'retired-keys';
 
 export function createKitService(needs: SetupNeeds): KitService {
   return {
@@ -123,16 +122,6 @@ async function alignAll(
     }
   }
   return failed;
-}
-
-/** Keys that must open nothing any more. */
-function retire(needs: SetupNeeds, keyIds: readonly string[]): void {
-  needs.store.notes.setFlag(RETIRED_KEYS, JSON.stringify([...new Set([...retiredKeys(needs), ...keyIds])]));
-}
-
-/** Ids of key files that must go wherever they still are. */
-export function retiredKeys({ store }: Pick<SetupNeeds, 'store'>): string[] {
-  return JSON.parse(store.notes.flag(RETIRED_KEYS) ?? '[]') as string[];
 }
 
 async function testKit(needs: SetupNeeds, holder: KitHolder, typed: string): Promise<{ passed: boolean; problem?: string }> {

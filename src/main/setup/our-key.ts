@@ -2,6 +2,7 @@ import { isLifeboatError } from '../../shared/errors/index.ts';
 import { type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
 import type { Place, RepositoryAccess } from '../engine-host/index.ts';
 import { pcLabel, type SetupNeeds } from './needs.ts';
+import { retire } from './retired-keys.ts';
 
 /**
  * Puts this PC's key into a repository that another password opens, and takes the dead PC's keys out where that is
@@ -22,12 +23,15 @@ export async function putOurKey(needs: SetupNeeds, ref: RepositoryRef, place: Pl
   return await removePredecessor(needs, { ...place, password: ours });
 }
 
+/** The same key files lie in repositories that are away: there they go when those come. */
 async function removePredecessor({ host, store }: SetupNeeds, at: RepositoryAccess): Promise<number> {
   const taken = predecessorOf(store);
   const predecessor = taken && pcLabel(taken.installation);
   const old = (await host.listKeys({ at })).filter(({ label, current }) => !current && label === predecessor);
+  const ids = old.map(({ id }) => id);
+  retire({ store }, ids);
   let removed = 0;
-  for (const { id } of old) {
+  for (const id of ids) {
     try {
       await host.removeKey({ at, keyId: id });
       removed += 1;

@@ -50,6 +50,8 @@ export interface RecoveryService {
   inspect(request: RecoveryRequest): Promise<RecoveryFound>;
   /** Brings the settings back and makes this PC the one that backs up. `value-invalid` if this installation is in use. */
   takeOver(request: RecoveryRequest): Promise<TakenOver>;
+  /** Gives a repository that is here this PC's key, by the key on a paper. `wrong-password`, `place-unreachable`. */
+  unlock(ref: RepositoryRef, recoveryKey: string): Promise<void>;
   /** What opens a repository while this PC's own key is not in it yet: only until this process ends. */
   temporaryPassword(ref: RepositoryRef): string | undefined;
   /** A repository that was away during the take-over came back: this PC's key goes in. */
@@ -75,6 +77,7 @@ export function createRecoveryService(needs: SetupNeeds): RecoveryService {
     open: openPaper,
     inspect: async (request) => await inspect(needs, request),
     takeOver: async (request) => await takeOver(needs, request),
+    unlock: async (ref, recoveryKey) => await unlock(needs, ref, keyOf(recoveryKey)),
     temporaryPassword: (ref) => needs.temporaryPasswords.get(repositoryKey(ref)),
     adopt: async (ref) => {
       const password = needs.temporaryPasswords.get(repositoryKey(ref));
@@ -161,6 +164,14 @@ async function asOnThePaper<T>(location: string, work: Promise<T>): Promise<T> {
     if (isLifeboatError(error, 'repository-not-found')) throw new LifeboatError('no-copies-there', { location }, { cause: error });
     throw error;
   }
+}
+
+async function unlock(needs: SetupNeeds, ref: RepositoryRef, password: string): Promise<void> {
+  const found = await needs.places.look(ref);
+  if (found.state !== 'here')
+    throw new LifeboatError('place-unreachable', { location: ref.destination, reason: found.state }, { retryable: true });
+  await putOurKey(needs, ref, found.place, password);
+  await listRepository(needs, ref, { ...found.place, password });
 }
 
 function fromGiven({ connectionString, sasToken, accountKey }: GivenCredential): AzureCredentials {

@@ -1,9 +1,17 @@
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
+import { keyHeaders, readFaceKey } from './face-key.ts';
 
-/** Opens a face's socket to the owner process of a profile; undefined if none listens, or it lets nobody in. */
-export async function openFaceSocket(socketPath: string): Promise<WebSocket | undefined> {
-  const socket = new WebSocket('ws://localhost/rpc', { createConnection: () => connect(socketPath) });
+/** Where a profile's owner listens, and where the key lies that faces in other accounts show. */
+export interface OwnerDoor {
+  readonly socket: string;
+  readonly faceKey: string;
+}
+
+/** Opens a face's socket to the owner process of a profile; undefined if none listens, or it does not let this account in. */
+export async function openFaceSocket({ socket: path, faceKey }: OwnerDoor): Promise<WebSocket | undefined> {
+  const headers = keyHeaders(await readFaceKey(faceKey));
+  const socket = new WebSocket('ws://localhost/rpc', { headers, createConnection: () => connect(path) });
   const isOpen = await new Promise<boolean>((resolve) => {
     socket.once('open', () => resolve(true));
     socket.once('error', () => resolve(false));

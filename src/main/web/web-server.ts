@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/model/clock.ts';
 import type { ApiContext } from '../api/index.ts';
 import { LARGEST_MESSAGE, type ServeFace } from './serve-face.ts';
 import { isOurHost, isOurOrigin, sessionCookie, sessionOf } from './guard.ts';
+import { refuse } from './refuse.ts';
 import { SignIn } from './sign-in.ts';
 import { staticAnswer } from './static-files.ts';
 
@@ -87,13 +88,6 @@ export class WebServer {
 /** What a request asks for; undefined for what is no address, such as `//`, which must end nothing but the request. */
 function addressOf({ url = '/' }: IncomingMessage): URL | undefined {
   return URL.parse(url, 'http://127.0.0.1') ?? undefined;
-}
-
-/** Node watches a socket that asks for another protocol no longer: whoever breaks it off must not end this process, nor keep it open. */
-function refuse(socket: Duplex): void {
-  socket.on('error', () => socket.destroy());
-  socket.once('finish', () => socket.destroy());
-  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 }
 
 function end(response: ServerResponse, status: number, text: string): void {

@@ -5,7 +5,12 @@ import { HomeScreen } from './home/index.ts';
 import { NotFoundScreen } from './not-found/index.ts';
 
 const SetupScreen = lazy(async () => ({ default: (await import('./setup/index.ts')).SetupScreen }));
+const RunsScreen = lazy(async () => ({ default: (await import('./runs/index.ts')).RunsScreen }));
+const RunScreen = lazy(async () => ({ default: (await import('./runs/index.ts')).RunScreen }));
+const LostScreen = lazy(async () => ({ default: (await import('./lost/index.ts')).LostScreen }));
 const RecoverScreen = lazy(async () => ({ default: (await import('./recover/index.ts')).RecoverScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await import('./settings/index.ts')).SettingsScreen }));
+const AttackScreen = lazy(async () => ({ default: (await import('./attack/index.ts')).AttackScreen }));
 const RestoreScreen = lazy(async () => ({ default: (await import('./restore/index.ts')).RestoreScreen }));
 
 /** Which screen an address shows. Home is there at once; the others come when they are gone to. */
@@ -23,8 +28,20 @@ export function Routes(): ReactNode {
           <HomeScreen />
         </Route>
         <Route path="/setup/:step?">{({ step }) => <SetupScreen step={step} />}</Route>
+        <Route path="/runs">
+          <RunsScreen />
+        </Route>
+        <Route path="/runs/day/:day">{({ day }) => <RunsScreen day={day} />}</Route>
+        <Route path="/runs/:id">{({ id }) => <RunScreen id={id} />}</Route>
+        <Route path="/lost/*?">
+          <LostScreen />
+        </Route>
         <Route path="/recover/*?">
           <RecoverScreen />
+        </Route>
+        <Route path="/settings/:area?">{({ area }) => <SettingsScreen area={area} />}</Route>
+        <Route path="/attack">
+          <AttackScreen />
         </Route>
         <Route path="/restore/*?">
           <RestoreScreen />

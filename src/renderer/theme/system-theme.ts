@@ -6,7 +6,7 @@ export type ThemeName = 'light' | 'dark' | 'high-contrast';
 const THEMES: Readonly<Record<ThemeName, Theme>> = {
   light: webLightTheme,
   dark: webDarkTheme,
-  'high-contrast': teamsHighContrastTheme,
+  'high-contrast': withSystemLinks(teamsHighContrastTheme),
 };
 
 const DARK = '(prefers-color-scheme: dark)';
@@ -29,4 +29,10 @@ function subscribe(listener: () => void): () => void {
 function themeName(): ThemeName {
   if (matchMedia(FORCED).matches) return 'high-contrast';
   return matchMedia(DARK).matches ? 'dark' : 'light';
+}
+
+/** With forced colours the ground is the system's, light or dark: a link takes the system's colour for links. */
+function withSystemLinks(theme: Theme): Theme {
+  const color = 'LinkText';
+  return { ...theme, colorBrandForegroundLink: color, colorBrandForegroundLinkHover: color, colorBrandForegroundLinkPressed: color };
 }

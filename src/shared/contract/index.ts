@@ -8,10 +8,12 @@ import { setupContract } from './setup.ts';
 import { sourcesContract } from './sources.ts';
 import { statusContract } from './status.ts';
 import { systemContract } from './system.ts';
+import { updatesContract } from './updates.ts';
 
 export type { ProcedureMeta } from './procedure.ts';
 export type { RunProgressFacts } from './runs.ts';
 export { type Status, statusSchema } from './status.ts';
+export type { UpdateState } from './updates.ts';
 
 /** What every face may ask of the owner process, a slice for each area. */
 export const contract = {
@@ -26,5 +28,6 @@ export const contract = {
   recovery: recoveryContract,
   setup: setupContract,
   system: systemContract,
+  updates: updatesContract,
 };
 export type Contract = typeof contract;

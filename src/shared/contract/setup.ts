@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { uploadEstimateSchema } from '../model/first-upload.ts';
 import { setupDraftSchema, setupStepSchema } from '../model/setup-progress.ts';
-import { tierSchema } from '../model/tier.ts';
 import { needs } from './procedure.ts';
 
 /** The guided set-up, which can be left and gone on with. */
@@ -12,16 +10,6 @@ export const setupContract = {
   ),
   /** Keeps where the person is and what was typed so far; from now on nothing runs by itself until the set-up is finished. */
   keep: needs('change-settings').input(z.object({ step: setupStepSchema, draft: setupDraftSchema })),
-  /** How long the first copy to a place off-site will take, tier by tier, with the opening hours and limits that are set. */
-  estimate: needs('see-status')
-    .input(
-      z.object({
-        sources: z.array(z.object({ tier: tierSchema, bytes: z.number().nonnegative() })).max(500),
-        /** As a test of the place measured it. */
-        bytesPerSecond: z.number().nonnegative(),
-      }),
-    )
-    .output(uploadEstimateSchema),
   /** Lifeboat begins to work by itself, and the draft goes. `not-set-up` where there is nothing to protect or no place for copies. */
   finish: needs('change-settings'),
 };

@@ -1,10 +1,10 @@
 export { type CliTexts, cliTexts } from './cli/index.ts';
 export { LANGUAGES, type Language, pickLanguage } from './language.ts';
 export type { CommandHelp } from './cli/en/help.ts';
+export { causeOver, type Message, type MessageSpec, messageText, shortText } from './notifications/index.ts';
 export { differenceText, lostText, witnessSubject, witnessValue } from './comparing/index.ts';
 export { jobWarningSentence } from './job-warning.ts';
 export { lossSteps, type LossTexts, lossTexts, readableText } from './loss/index.ts';
-export { causeOver, type Message, type MessageSpec, messageText } from './notifications/index.ts';
 export { type AreaName, pageTexts } from './page/index.ts';
 export {
   ageWords,
@@ -28,6 +28,7 @@ export { planSentence, type PlanWords, restoringTexts, tookWords } from './resto
 export { sentence, waitingSentence, warningSentence } from './sentence.ts';
 export { sourceWarningSentence } from './source-warnings/index.ts';
 export { profileText, retentionText, scheduleText, tierName } from './tiers/index.ts';
+export { type Note, type TrayTexts, trayTexts } from './tray/index.ts';
 export { type FieldProblem, formTexts } from './components/form/index.ts';
 export { openingHoursTexts } from './components/opening-hours/index.ts';
 export { setupFrameTexts } from './screens/setup/frame/index.ts';

@@ -13,17 +13,7 @@ export class Keyboard {
     this.page = page;
   }
 
-  /** Goes on with Tab until the focus is on what has this role and name; fails if the whole page has been gone round. */
-  async to(role: 'button' | 'radio' | 'checkbox' | 'textbox' | 'searchbox' | 'combobox', name: string | RegExp): Promise<void> {
-    const wanted = this.page.getByRole(role, { name }).and(this.page.locator(':focus'));
-    for (let stop = 0; stop < MOST; stop++) {
-      if ((await wanted.count()) > 0) return;
-      await this.page.keyboard.press('Tab');
-    }
-    throw new Error(`The keyboard does not get to the ${role} "${String(name)}".`);
-  }
-
-  /** The same for one element. */
+  /** Goes on from stop to stop until the wanted one has the focus; fails if the whole page has been gone round. */
   async reach(wanted: Locator): Promise<void> {
     await wanted.waitFor();
     for (let stop = 0; stop < MOST; stop++) {

@@ -64,3 +64,9 @@ export async function runPacked(app: string, scratch: string): Promise<{ restore
   await lifeboat('restore', 'latest', '--target', target);
   return { restored: readFileSync(join(target, data, 'prescriptions.txt'), 'utf8'), said: stderr };
 }
+
+/** What the smoke test of the app unpacked at `app` reports, as the installed program gives it with `--smoke-test`. */
+export async function smokeTest(app: string): Promise<unknown> {
+  const { stdout } = await run(process.execPath, [join(app, 'dist/main/electron/smoke-test.js')], { cwd: app });
+  return JSON.parse(stdout) as unknown;
+}

@@ -116,7 +116,7 @@ async function reach({ surroundings: { clock, environment }, signal }: Call, fol
   for (;;) {
     const app = await openApp({ folder, clock, environment });
     if (app !== undefined) return { app, client: app.client(), close: async () => await app.close() };
-    const face = await connectFace(profileAt(folder).socket);
+    const face = await connectFace(profileAt(folder));
     if (face !== undefined) return { app, ...face };
     if (signal.aborted) throw new LifeboatError('aborted', {});
     if (clock.uptime() > end) throw new LifeboatError('owner-not-answering', {}, { retryable: true });

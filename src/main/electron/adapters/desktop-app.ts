@@ -6,12 +6,11 @@ interface OtherStart {
   isHidden: boolean;
 }
 
-/** Electron's app. `userData` keeps Chromium's own files, where another place than the account's usual one is wanted. */
-export function desktopApp({ isHidden, userData }: { isHidden: boolean; userData?: string }): DesktopApp {
+/** Electron's app. */
+export function desktopApp({ isHidden }: { isHidden: boolean }): DesktopApp {
   app.enableSandbox();
   app.setAppUserModelId(APP_ID);
   if (process.platform === 'win32') app.setToastActivatorCLSID(TOAST_ACTIVATOR);
-  if (userData !== undefined) app.setPath('userData', userData);
   // It lives in the tray.
   app.on('window-all-closed', () => undefined);
   const mine: OtherStart = { isHidden };
@@ -37,6 +36,7 @@ export function desktopApp({ isHidden, userData }: { isHidden: boolean; userData
     quit: () => app.quit(),
     exit: (code) => app.exit(code),
     languages: () => app.getPreferredSystemLanguages(),
+    ownFolder: () => app.getPath('userData'),
     tell: (title, text) => dialog.showErrorBox(title, text),
   };
 }

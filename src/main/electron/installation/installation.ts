@@ -1,4 +1,5 @@
 import { asLifeboatError, type LifeboatError } from '../../../shared/errors/index.ts';
+import type { OpenedApp } from '../../app.ts';
 import type { FaceClient } from '../../web/index.ts';
 
 /** What this process is to the installation now. */
@@ -13,6 +14,8 @@ export type Role =
 /** Whom to ask: this process's own owner, or the line to another one. */
 export interface Reached {
   client: FaceClient;
+  /** The app, where this process owns it. */
+  app?: OpenedApp;
   /** Resolves when it answers no more. */
   ended: Promise<void>;
   close: () => Promise<void> | void;
@@ -51,7 +54,10 @@ export class Installation {
 
   /** Finds the owner or becomes it, and keeps at it from then on. Rejects if the profile cannot be opened. */
   async begin(): Promise<Role> {
-    await this.reach();
+    const first = this.reach();
+    // Whoever ends it meanwhile waits for what has been begun.
+    this.loop = first.catch(() => undefined);
+    await first;
     this.loop = this.keepReaching();
     return this.role;
   }
@@ -63,6 +69,11 @@ export class Installation {
   /** Whom to ask now; undefined while nobody answers. */
   get client(): FaceClient | undefined {
     return this.now.reached?.client;
+  }
+
+  /** The app, while this process owns it. */
+  get app(): OpenedApp | undefined {
+    return this.now.reached?.app;
   }
 
   /** Hears whenever somebody else has to be asked, or nobody can be. */

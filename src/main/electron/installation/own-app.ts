@@ -16,5 +16,5 @@ export async function ownApp(open: () => Promise<OpenedApp | undefined>): Promis
     await app.close();
     resolve();
   };
-  return { client: app.client(), ended, close };
+  return { client: app.client(), app, ended, close };
 }

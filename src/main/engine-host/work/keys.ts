@@ -48,18 +48,25 @@ export async function createRepository(
   return { keyIds };
 }
 
-/** Gives `to` the key files that only `from` has, and takes those away that are retired, where the credential may. */
+/**
+ * Gives `to` the key files that only `from` has, and takes those away that are retired, where the credential may. The password
+ * of `to` need not open it yet if it opens `from`: a repository that was away when this PC got its key has the same master keys.
+ */
 export async function alignKeys(
   ground: Ground,
   { from, to, retired }: { from: RepositoryAccess; to: RepositoryAccess; retired: string[] },
 ): Promise<{ added: string[]; removed: string[] }> {
-  const added = await within(
-    ground,
-    from,
-    'reading',
-    NO_HOOKS,
-    async (source) => await within(ground, to, 'appending', NO_HOOKS, async (target) => await shareKeys(source, target, retired)),
-  );
+  const added = await within(ground, from, 'reading', NO_HOOKS, async (source) => {
+    const share = async (): Promise<string[]> =>
+      await within(ground, to, 'appending', NO_HOOKS, async (target) => await shareKeys(source, target, retired));
+    try {
+      return await share();
+    } catch (error) {
+      if (!isLifeboatError(error, 'wrong-password')) throw error;
+      await ground.engine.admit(to, source);
+      return await share();
+    }
+  });
   const there = await listRepositoryKeys(ground, { at: to });
   const removed: string[] = [];
   for (const { id, current } of there) {

@@ -1,6 +1,7 @@
+import { dirname } from 'node:path';
 import type { SingleSource } from '../../../shared/model/source.ts';
 import { compareWitness, type Witness } from '../../../shared/model/witness.ts';
-import type { RestoreResult } from '../../engine/index.ts';
+import { freeSpace, type RestoreResult } from '../../engine/index.ts';
 import { type SourceContext, sourceKind } from '../../sources/index.ts';
 import type { HostHooks, HostRestorePlan, HostRestoreRequest } from '../engine-host.ts';
 import { isPaths } from './bring-back.ts';
@@ -34,7 +35,8 @@ export async function planSourceRestore(ground: Ground, request: HostRestoreRequ
         }
         const plan = files.length > 0 ? files.reduce(addResults).plan : undefined;
         const bytes = await snapshotSize(session, request.snapshot);
-        return { files: plan, parts, bytes: plan && request.include?.length ? plan.bytes : bytes, freeBytes: plan?.freeBytes };
+        const freeBytes = plan?.freeBytes ?? (await roomFor(request));
+        return { files: plan, parts, bytes: plan && request.include?.length ? plan.bytes : bytes, freeBytes };
       }),
   );
 }
@@ -49,4 +51,11 @@ async function planPart(
   const live = isPaths(part) ? undefined : await sourceKind(part).look(part, context);
   const thrownAway = witness && live?.witness ? compareWitness(witness, live.witness) : [];
   return { part: part.id, kind: part.kind, live, thrownAway: request.to.way === 'in-place' ? thrownAway : [], witness };
+}
+
+/** Room where a database will be put, as far as this PC can see it: the disk of a server it cannot. */
+async function roomFor(request: HostRestoreRequest): Promise<number | undefined> {
+  if (request.to.way === 'folder') return await freeSpace(request.to.path);
+  const file = partsAskedFor(request).find((part) => part.kind === 'sqlite');
+  return file && (await freeSpace(dirname(file.path)));
 }

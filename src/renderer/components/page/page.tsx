@@ -4,7 +4,13 @@ import { useStateColors } from '../../theme/index.ts';
 import { type Mark, StateIcon } from '../marks/index.ts';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, maxWidth: '1120px' },
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXL,
+    maxWidth: '1120px',
+    '& > p': { margin: 0, maxWidth: '80ch' },
+  },
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
   ground: {
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,

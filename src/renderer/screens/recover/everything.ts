@@ -3,7 +3,7 @@ import type { WishedWay } from '../../../shared/model/restore.ts';
 import { TIERS } from '../../../shared/model/tier.ts';
 import type { TimelinePoint } from '../../../shared/model/timeline.ts';
 import { bestCopy, isGood, plannedFrom, wayFor } from '../../components/restore-points/index.ts';
-import type { PlannedItem } from '../../components/restoring/index.ts';
+import type { PlannedItem } from '../../components/restoring/plan-facts.ts';
 
 /** The newest of each source costs the least work; the newest proven one has been tried. */
 export type Which = 'newest' | 'proven';

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { tierSchema } from '../../../shared/model/tier.ts';
@@ -22,10 +22,12 @@ export function FoundStep({ found }: { found: FoundCopies }): ReactNode {
   const { found: texts } = useTexts(recoverTexts);
   const { language, timeZone } = useVoice();
   const { recovery, say } = useRecovery();
+  const queries = useQueryClient();
   const takeOver = useMutation(
     useApi().recovery.takeOver.mutationOptions({
       onSuccess: (taken) => {
-        // From here on this PC has a key of its own.
+        // Nothing of what the page knew before is true any more; from here on this PC has a key of its own.
+        void queries.invalidateQueries();
         say({ taken, key: NO_KEY, code: '', request: undefined });
         navigate('/recover/taken', { replace: true });
       },

@@ -30,7 +30,7 @@ export function CleanPc(): ReactNode {
           <li key={point}>{point}</li>
         ))}
         <li>
-          <Link href="#/" inline>
+          <Link href="#/attack" inline>
             {cleanPc.attack}
           </Link>
         </li>

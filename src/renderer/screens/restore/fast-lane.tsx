@@ -1,17 +1,26 @@
-import { Button, Checkbox, MessageBar, MessageBarBody, MessageBarTitle, makeStyles } from '@fluentui/react-components';
+import { Button, Checkbox, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, makeStyles } from '@fluentui/react-components';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RestoreItem } from '../../../shared/model/restore.ts';
 import type { TimelinePoint } from '../../../shared/model/timeline.ts';
-import { restoringTexts } from '../../../shared/text/index.ts';
+import { momentWords, restoringTexts } from '../../../shared/text/index.ts';
 import { restoreTexts } from '../../../shared/text/screens/restore/index.ts';
 import { useApi } from '../../api/index.ts';
 import { Choices } from '../../components/choices/index.ts';
 import { EmptyState, FailureMessage } from '../../components/feedback/index.ts';
 import { Page } from '../../components/page/index.ts';
 import { QueryView } from '../../components/query/index.ts';
-import { planFacts, PlanList, type PlannedItem, safestWay, usePlans } from '../../components/restoring/index.ts';
+import {
+  type PlanFacts,
+  planFacts,
+  PlanList,
+  type PlannedItem,
+  safestWay,
+  ThrownAway,
+  usePlans,
+} from '../../components/restoring/index.ts';
+import { isGood } from '../../components/restore-points/index.ts';
 import { StepButtons } from '../../components/steps/index.ts';
 import { useNames, useTexts } from '../../language/index.ts';
 import { useTimeline } from './use-timeline.ts';
@@ -31,6 +40,7 @@ export function FastLane(): ReactNode {
             {(points) => (
               <>
                 <Missing sources={missing} />
+                <NewerPoints items={items} timeline={points} />
                 {items.length === 0 ? (
                   <Nothing lookAgain={() => void suggestion.refetch()} />
                 ) : (
@@ -63,6 +73,29 @@ function Missing({ sources }: { sources: readonly string[] }): ReactNode {
   ));
 }
 
+/** What is proven may be older than what is there: whoever wants the newest goes the longer way. */
+function NewerPoints({ items, timeline }: { items: readonly RestoreItem[]; timeline: readonly TimelinePoint[] }): ReactNode {
+  const styles = useStyles();
+  const [, navigate] = useLocation();
+  const { fast: texts } = useTexts(restoreTexts);
+  const { sourceName, language, timeZone } = useNames();
+  const newer = items.flatMap(({ source, snapshot }) => {
+    const best = timeline.find((point) => point.source === source && isGood(point));
+    return best && !best.copies.some((copy) => copy.snapshot === snapshot) ? [best] : [];
+  });
+  if (newer.length === 0) return undefined;
+  return (
+    <MessageBar intent="info" layout="multiline" className={styles.bar}>
+      <MessageBarBody>
+        {newer.map(({ source, time }) => texts.newerPoint(sourceName(source) ?? source, momentWords(time, language, timeZone))).join(' ')}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={() => navigate('/restore')}>{texts.newer}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
 function Nothing({ lookAgain }: { lookAgain: () => void }): ReactNode {
   const { fast: texts } = useTexts(restoreTexts);
   const { lookAgain: again } = useTexts(restoringTexts);
@@ -72,15 +105,24 @@ function Nothing({ lookAgain }: { lookAgain: () => void }): ReactNode {
 /** Looks first what is there now; only then is it known where each source may go. */
 function Suggested({ items }: { items: readonly PlannedItem[] }): ReactNode {
   const { fast: texts } = useTexts(restoreTexts);
+  const { lookAgain: again } = useTexts(restoringTexts);
   const looks = usePlans(items);
   const failed = looks.find(({ error }) => error !== null);
   const ways = looks.map(({ data }) => data && safestWay(data));
-  if (failed) return <FailureMessage error={failed.error} action={<Button onClick={() => void failed.refetch()}>{texts.newer}</Button>} />;
+  if (failed) return <FailureMessage error={failed.error} action={<Button onClick={() => void failed.refetch()}>{again}</Button>} />;
   if (ways.some((way) => way === undefined)) return <output>{texts.looking}</output>;
-  return <Confirm items={items} ways={ways.flatMap((way) => way ?? [])} />;
+  const lost = looks.flatMap(({ data }) => (data ? planFacts(data).thrownAway : []));
+  return <Confirm items={items} ways={ways.flatMap((way) => way ?? [])} lost={lost} />;
 }
 
-function Confirm({ items, ways }: { items: readonly PlannedItem[]; ways: readonly ('in-place' | 'beside')[] }): ReactNode {
+interface ConfirmProps {
+  items: readonly PlannedItem[];
+  /** Where each goes by itself. */
+  ways: readonly ('in-place' | 'beside')[];
+  lost: PlanFacts['thrownAway'];
+}
+
+function Confirm({ items, ways, lost }: ConfirmProps): ReactNode {
   const [, navigate] = useLocation();
   const { fast: texts, plan: words } = useTexts(restoreTexts);
   const [choice, setChoice] = useState<'beside' | 'in-place'>('beside');
@@ -104,7 +146,7 @@ function Confirm({ items, ways }: { items: readonly PlannedItem[]; ways: readonl
         : undefined;
   return (
     <>
-      {isRefused && <Refused choice={choice} onChoose={setChoice} hasConsent={hasConsent} onConsent={setConsent} />}
+      {isRefused && <Refused lost={lost} choice={choice} onChoose={setChoice} hasConsent={hasConsent} onConsent={setConsent} />}
       <PlanList items={chosen} plans={plans} />
       <FailureMessage error={start.error} />
       <StepButtons
@@ -119,6 +161,8 @@ function Confirm({ items, ways }: { items: readonly PlannedItem[]; ways: readonl
 }
 
 interface RefusedProps {
+  /** What putting everything back in place would lose. */
+  lost: PlanFacts['thrownAway'];
   choice: 'beside' | 'in-place';
   onChoose: (choice: 'beside' | 'in-place') => void;
   hasConsent: boolean;
@@ -126,7 +170,7 @@ interface RefusedProps {
 }
 
 /** What is healthy and newer is not thrown away by itself. */
-function Refused({ choice, onChoose, hasConsent, onConsent }: RefusedProps): ReactNode {
+function Refused({ lost, choice, onChoose, hasConsent, onConsent }: RefusedProps): ReactNode {
   const styles = useStyles();
   const { fast: texts } = useTexts(restoreTexts);
   const { thrownAwayConsent } = useTexts(restoringTexts);
@@ -136,6 +180,7 @@ function Refused({ choice, onChoose, hasConsent, onConsent }: RefusedProps): Rea
       <MessageBar intent="warning" layout="multiline" className={styles.bar}>
         <MessageBarBody>
           <MessageBarTitle>{texts.refused}</MessageBarTitle> {texts.refusedLead}
+          {lost.length > 0 && <ThrownAway differences={lost} />}
         </MessageBarBody>
       </MessageBar>
       <Choices

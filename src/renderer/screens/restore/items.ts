@@ -2,7 +2,7 @@ import type { Source } from '../../../shared/model/source.ts';
 import type { WishedWay } from '../../../shared/model/restore.ts';
 import { TIERS } from '../../../shared/model/tier.ts';
 import type { TimelinePoint } from '../../../shared/model/timeline.ts';
-import type { PlannedItem } from '../../components/restoring/index.ts';
+import type { PlannedItem } from '../../components/restoring/plan-facts.ts';
 import { bestCopy, momentsOf, plannedFrom, pointsAt, wayFor } from '../../components/restore-points/index.ts';
 import type { FilePick, When, Wish } from './wish.ts';
 

@@ -15,7 +15,7 @@ import { useWishedItems } from './use-timeline.ts';
 /** The plan, before anything is touched. */
 export function PlanStep(): ReactNode {
   const [, navigate] = useLocation();
-  const { plan: texts } = useTexts(restoreTexts);
+  const { plan: texts, steps } = useTexts(restoreTexts);
   const wished = useWishedItems();
   return (
     <Step step="plan" title={texts.title} lead={texts.lead}>
@@ -23,7 +23,7 @@ export function PlanStep(): ReactNode {
         <EmptyState
           title={texts.nothing.title}
           body={texts.nothing.about}
-          action={<Button onClick={() => navigate('/restore')}>{texts.start}</Button>}
+          action={<Button onClick={() => navigate('/restore')}>{steps.happened}</Button>}
         />
       )}
       {wished && wished.items.length > 0 && <Plan items={wished.items} />}

@@ -29,7 +29,6 @@ export const englishRestoring: RestoringTexts = {
   },
   thrownAway: 'Back in its old place, you would throw away:',
   thrownAwayConsent: 'Throw this away all the same. It is kept for 30 days and can be brought back by Undo.',
-  planFailed: (source) => `What a restore of ${source} would do could not be found out.`,
   lookAgain: 'Look again',
   running: { title: 'Bringing it back', lead: 'You can leave this page: the restore goes on, and Home shows it.' },
   report: {
@@ -79,7 +78,6 @@ export const englishRestoring: RestoringTexts = {
       moveBack: 'Copy what you need from there to where it belongs.',
       tryAgain: 'Put right what is named above and start the restore again. The copies are untouched.',
     },
-    undoTitle: 'Undo',
     undo: 'Undo this restore',
     undoUntil: (when) => `Possible until ${when}.`,
     undoQuestion: (source) => `Undo the restore of ${source}?`,

@@ -30,7 +30,6 @@ export const spanishRestoring: RestoringTexts = {
   },
   thrownAway: 'Si vuelve a su sitio, usted perdería:',
   thrownAwayConsent: 'Perderlo de todos modos. Se guarda 30 días y con Deshacer vuelve.',
-  planFailed: (source) => `No se ha podido saber qué haría una restauración de ${source}.`,
   lookAgain: 'Mirar de nuevo',
   running: { title: 'Recuperando', lead: 'Puede salir de esta página: la restauración continúa y se ve en Inicio.' },
   report: {
@@ -80,7 +79,6 @@ export const spanishRestoring: RestoringTexts = {
       moveBack: 'Copie desde allí lo que necesite a donde debe estar.',
       tryAgain: 'Arregle lo que se indica arriba y empiece la restauración de nuevo. Las copias están intactas.',
     },
-    undoTitle: 'Deshacer',
     undo: 'Deshacer esta restauración',
     undoUntil: (when) => `Se puede hasta el ${when}.`,
     undoQuestion: (source) => `¿Deshacer la restauración de ${source}?`,

@@ -32,7 +32,6 @@ export interface RestoringTexts {
   /** Before the list of what would be lost. */
   thrownAway: string;
   thrownAwayConsent: string;
-  planFailed: (source: string) => string;
   lookAgain: string;
   running: { title: string; lead: string };
   report: {
@@ -59,7 +58,6 @@ export interface RestoringTexts {
       moveBack: string;
       tryAgain: string;
     };
-    undoTitle: string;
     undo: string;
     undoUntil: (when: string) => string;
     undoQuestion: (source: string) => string;

@@ -98,6 +98,7 @@ export const englishRuns: RunWords = {
     stopping: 'Stopping. What is finished stays.',
     line: (what, details) => (details.length === 0 ? `${what}.` : `${what}: ${details.join(', ')}.`),
   },
+  byPerson: 'Somebody stopped it. What was finished stays.',
   yourData: 'your data',
   yourPlace: 'The place',
 };

@@ -62,6 +62,15 @@ describe('restoring files', () => {
       await host.undoRestore({ source, secrets: {}, part, kept, place, keepIn: path('kept'), scratch: path('undoing') });
   }
 
+  it('tells how much room there is where a database will be put', async () => {
+    const file = path('rx.db');
+    new Database(file).exec('CREATE TABLE rx (number)').close();
+    const source = sourceSchema.parse({ kind: 'sqlite', id: 'rx', name: 'Rx', tier: 'critical', path: file });
+    const snapshot = await backUp(source);
+    for (const to of [{ way: 'beside' }, { way: 'folder', path: path('not', 'there', 'yet') }] as const)
+      expect((await host.planRestore(wish(snapshot, source, to))).freeBytes).toBeGreaterThan(0);
+  });
+
   it('brings one chosen file back and leaves everything else as it is', async () => {
     const source = folderSource([fill('one', { a: 'old', b: 'old' }), fill('two', { c: 'old' })]);
     const snapshot = await backUp(source);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { diskCame, noteCustody, relist } from '../../../../src/main/owner/disk-came.ts';
+import { addAttack } from '../../../../src/main/protection/index.ts';
 import { LifeboatError } from '../../../../src/shared/errors/index.ts';
 import { aPoint } from '../../../support/stored.ts';
 import { AZURE, DRIVE_A, DRIVE_B, JobWorld, NAS, PLACES } from '../jobs/job-world.ts';
@@ -39,6 +40,14 @@ describe('a disk that comes', () => {
     await diskCame(world.surroundings, DRIVE_A);
     expect(aligned).toEqual(['nas to usb/a without old', 'usb/b to usb/a without old']);
     expect(world.store.points.list({ at: DRIVE_A })).toMatchObject([{ point: 'p1', snapshot: 'p1 here', destination: 'usb', disk: 'a' }]);
+  });
+
+  test('gets nothing while somebody fears an attack, and is listed all the same', async () => {
+    world.onlyHere(NAS, DRIVE_A);
+    addAttack(world.store, { since: NOON, saidAt: NOON });
+    listed = [{ point: 'p1', installation: 'this-pc', time: NOON }];
+    await diskCame(world.surroundings, DRIVE_A);
+    expect([aligned, world.store.points.list({ at: DRIVE_A }).length]).toEqual([[], 1]);
   });
 
   test('is listed though another place fails to give keys', async () => {

@@ -2,13 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { choreSchedules, mayRun } from '../../../../src/main/scheduler/chores.ts';
 import { allowedBandwidth, isQuiet } from '../../../../src/main/scheduler/line-use.ts';
-import {
-  firstOpeningOfWeek,
-  isOpen,
-  openDayMinutes,
-  openHoursADay,
-  openMinutesBetween,
-} from '../../../../src/main/scheduler/opening-hours.ts';
+import { firstOpeningOfWeek, isOpen, openDayMinutes, openMinutesBetween } from '../../../../src/main/scheduler/opening-hours.ts';
 import { type OpeningHours, scheduleSchema } from '../../../../src/shared/model/schedule.ts';
 
 const SHOP = { from: '09:00', to: '18:00' };
@@ -27,11 +21,6 @@ describe('open time', () => {
     expect(openMinutesBetween(WEEK, ZONE, at('2026-07-04T13:00:00-05:00'), at('2026-07-07T09:30:00-05:00'))).toBe(30);
     expect(openMinutesBetween(WEEK, ZONE, at('2026-07-07T17:00:00-05:00'), at('2026-07-09T10:00:00-05:00'))).toBe(60 + 540 + 60);
     expect(openMinutesBetween(WEEK, ZONE, at('2026-07-09T10:00:00-05:00'), at('2026-07-07T17:00:00-05:00'))).toBe(0);
-  });
-
-  test('is averaged over the week', () => {
-    expect(openHoursADay(WEEK)).toBeCloseTo((4 * 9 + 4) / 7);
-    expect(openHoursADay({})).toBe(0);
   });
 
   test('is plain time where no hours are known', () => {

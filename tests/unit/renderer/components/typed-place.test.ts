@@ -14,7 +14,7 @@ const PLACES: Destination[] = [
 const PROBE: Probe = { at: '2026-11-24T12:00:00Z', bytesPerSecondRead: 1, bytesPerSecondWritten: 1, canDestroy: true };
 
 describe('a place in its form', () => {
-  test.each(PLACES.map((place) => [place.kind, place]))('comes out as it went in: %s', (_kind, place) => {
+  test.each(PLACES.map((place) => [place.kind, place] as const))('comes out as it went in: %s', (_kind, place) => {
     expect(destinationSchema.parse(valueOfPlace(typedOfPlace(place), place, []))).toEqual(place);
   });
 

@@ -8,6 +8,7 @@ const found = (source: SingleSource, more: Partial<FoundSource> = {}): FoundSour
   source,
   isInUse: false,
   isProtected: false,
+  isSetAside: false,
   ...more,
 });
 const POSTGRES = singleSourceSchema.parse({

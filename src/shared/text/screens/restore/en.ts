@@ -2,7 +2,6 @@ import type { RestoreTexts } from './texts.ts';
 
 /** The restore wizard, in English. */
 export const englishRestore: RestoreTexts = {
-  title: 'Restore',
   steps: {
     label: 'Steps of the restore',
     happened: 'What happened?',
@@ -49,6 +48,7 @@ export const englishRestore: RestoreTexts = {
     missing: (source) =>
       `${source} has no restore point that can be reached now. Plug in a backup drive or connect the network, then look again.`,
     looking: 'Looking at the copies and at this computer…',
+    newerPoint: (source, when) => `${source} also has a newer restore point, of ${when}. No trial restore has proven it yet.`,
     newer: 'Choose another moment',
   },
   noPoints: {
@@ -149,7 +149,6 @@ export const englishRestore: RestoreTexts = {
     lead: 'What should come back from that moment.',
     tiers: { critical: 'Everything critical', important: 'Everything critical and important', all: 'Everything' },
     tiersAbout: (sources) => `In this order: ${sources}.`,
-    sourceAbout: (tier) => tier,
     files: { title: 'Some files or folders', about: 'Look through the folders of a restore point, or search by name in all of them.' },
     away: (source, places) => `${source} cannot come back now. Plug in or connect ${places}.`,
     missing: (source) => `${source} has no restore point from that moment or before.`,

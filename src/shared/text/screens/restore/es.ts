@@ -2,7 +2,6 @@ import type { RestoreTexts } from './texts.ts';
 
 /** The restore wizard, in Spanish. */
 export const spanishRestore: RestoreTexts = {
-  title: 'Recuperar',
   steps: {
     label: 'Pasos de la restauración',
     happened: '¿Qué ha pasado?',
@@ -51,6 +50,8 @@ export const spanishRestore: RestoreTexts = {
     },
     missing: (source) => `${source} no tiene ningún punto que se alcance ahora. Conecte un disco de copias o la red y mire de nuevo.`,
     looking: 'Mirando las copias y este equipo…',
+    newerPoint: (source, when) =>
+      `${source} tiene también un punto más nuevo, del ${when}. Ninguna restauración de prueba lo ha demostrado aún.`,
     newer: 'Elegir otro momento',
   },
   noPoints: {
@@ -151,7 +152,6 @@ export const spanishRestore: RestoreTexts = {
     lead: 'Lo que debe volver de ese momento.',
     tiers: { critical: 'Todo lo crítico', important: 'Todo lo crítico y lo importante', all: 'Todo' },
     tiersAbout: (sources) => `En este orden: ${sources}.`,
-    sourceAbout: (tier) => tier,
     files: { title: 'Algunos archivos o carpetas', about: 'Mire las carpetas de un punto o busque por nombre en todos.' },
     away: (source, places) => `${source} no puede volver ahora. Conecte ${places}.`,
     missing: (source) => `${source} no tiene ningún punto de ese momento o anterior.`,

@@ -8,7 +8,6 @@ interface Titled {
 
 /** One language's words of the restore wizard. */
 export interface RestoreTexts {
-  title: string;
   steps: { label: string; happened: string; when: string; what: string; where: string; plan: string };
   happened: { title: string; lead: string; reasons: Readonly<Record<Reason, Titled>>; choose: string };
   fast: {
@@ -23,6 +22,7 @@ export interface RestoreTexts {
     nothing: Titled;
     missing: (source: string) => string;
     looking: string;
+    newerPoint: (source: string, when: string) => string;
     newer: string;
   };
   noPoints: Titled & { setUp: string; recover: string };
@@ -96,7 +96,6 @@ export interface RestoreTexts {
     lead: string;
     tiers: { critical: string; important: string; all: string };
     tiersAbout: (sources: string) => string;
-    sourceAbout: (tier: string) => string;
     files: Titled;
     away: (source: string, places: string) => string;
     missing: (source: string) => string;

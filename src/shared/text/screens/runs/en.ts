@@ -8,7 +8,6 @@ export const englishRunsScreen: RunsTexts = {
   actions: {
     backUp: 'Back up now',
     prove: 'Run a restore test now',
-    choose: 'Back up now',
     everything: 'Everything',
     oneTier: (tier) => `Only what is ${tier.toLowerCase()}`,
     oneSource: (source) => `Only ${source}`,
@@ -21,7 +20,7 @@ export const englishRunsScreen: RunsTexts = {
   filter: { kind: 'Show', outcome: 'Outcome', day: (day) => `Only ${day}`, allDays: 'Show all days' },
   kinds: { all: 'Everything', backups: 'Backups', tests: 'Restore tests', restores: 'Restores', upkeep: 'Upkeep' },
   outcomes: { all: 'Any outcome', good: 'Done', warnings: 'With warnings or interrupted', failed: 'Failed' },
-  list: { title: 'What ran', when: 'When', what: 'What', outcome: 'Outcome', length: 'Took', bytes: 'Newly stored', open: 'Open' },
+  list: { title: 'What ran', when: 'When', what: 'What', outcome: 'Outcome', length: 'Took', bytes: 'Newly stored' },
   what: {
     tier: (tier) => `Backup of what is ${tier.toLowerCase()}`,
     backup: (sources) => `Backup of ${sources}`,
@@ -30,14 +29,14 @@ export const englishRunsScreen: RunsTexts = {
     upkeep: 'Upkeep',
     seal: "Lifeboat's own settings kept",
   },
-  stored: (bytes) => `${bytes} newly stored`,
   and: 'and',
+  others: (names, more) => `${names} and ${more} more`,
   more: 'Show more',
   empty: {
     title: 'Nothing has run yet',
     body: 'Press "Back up now" for the first backup. It appears here while it runs and stays as history.',
   },
-  nothingFits: { title: 'Nothing fits', body: 'Nothing of this kind ran with this outcome.', showAll: 'Show everything' },
+  nothingFits: { title: 'Nothing fits', body: 'Nothing of this kind ran with this outcome.' },
   run: {
     back: 'All runs',
     outcome: {
@@ -60,12 +59,10 @@ export const englishRunsScreen: RunsTexts = {
     result: 'Outcome',
     read: 'Looked at',
     stored: 'Newly stored',
-    filesAndBytes: (files, bytes) => `${files}, ${bytes}`,
     warnings: 'To be looked at',
     warningsLead: 'The rest is in the copy. These are the exceptions.',
     moreWarnings: (count) => `And ${formatCount(count)} more.`,
     again: 'Try again now',
-    failures: 'What went wrong',
     gone: { title: 'This run is not known', body: 'It is older than the history goes, or was made on another computer.' },
   },
   proofs: {
@@ -90,22 +87,5 @@ export const englishRunsScreen: RunsTexts = {
       stale: ({ newest, maxAgeHours }) => `The newest in it is from ${newest}, older than ${maxAgeHours} hours.`,
     },
   },
-  restores: {
-    title: 'What came back',
-    back: (source, moment) => `${source}, as it was ${moment}`,
-    place: (place) => `It is at ${place}.`,
-    kept: (place) => `What it replaced is kept at ${place} for 30 days.`,
-    compared: (count, different) =>
-      different === 0
-        ? `All ${countOf(count, 'fact', 'facts')} are as noted at the backup.`
-        : `${formatCount(different)} of ${countOf(count, 'fact', 'facts')} differ from what was noted at the backup.`,
-    files: (restored, verified) => `${restored} brought back, ${verified} found unchanged.`,
-    undone: (moment) => `This restore was undone ${moment}.`,
-  },
-  subjects: {
-    rows: (table) => `Entries in ${table}`,
-    newest: (column) => `Newest ${column}`,
-    files: 'Number of files',
-    bytes: 'Size',
-  },
+  restores: { title: 'What came back' },
 };

@@ -8,7 +8,6 @@ export const spanishRunsScreen: RunsTexts = {
   actions: {
     backUp: 'Copiar ahora',
     prove: 'Hacer una prueba de recuperación',
-    choose: 'Copiar ahora',
     everything: 'Todo',
     oneTier: (tier) => `Solo lo ${tier.toLowerCase()}`,
     oneSource: (source) => `Solo ${source}`,
@@ -28,7 +27,6 @@ export const spanishRunsScreen: RunsTexts = {
     outcome: 'Resultado',
     length: 'Duró',
     bytes: 'Guardado de nuevo',
-    open: 'Abrir',
   },
   what: {
     tier: (tier) => `Copia de lo ${tier.toLowerCase()}`,
@@ -38,14 +36,14 @@ export const spanishRunsScreen: RunsTexts = {
     upkeep: 'Mantenimiento',
     seal: 'Configuración de Lifeboat guardada',
   },
-  stored: (bytes) => `${bytes} guardados de nuevo`,
   and: 'y',
+  others: (names, more) => `${names} y ${more} más`,
   more: 'Mostrar más',
   empty: {
     title: 'Todavía no se ha hecho nada',
     body: 'Pulse "Copiar ahora" para la primera copia. Aparece aquí mientras se hace y queda como historial.',
   },
-  nothingFits: { title: 'No hay nada así', body: 'No se hizo nada de este tipo con este resultado.', showAll: 'Mostrar todo' },
+  nothingFits: { title: 'No hay nada así', body: 'No se hizo nada de este tipo con este resultado.' },
   run: {
     back: 'Todo lo que se hizo',
     outcome: {
@@ -68,12 +66,10 @@ export const spanishRunsScreen: RunsTexts = {
     result: 'Resultado',
     read: 'Revisado',
     stored: 'Guardado de nuevo',
-    filesAndBytes: (files, bytes) => `${files}, ${bytes}`,
     warnings: 'Conviene mirar',
     warningsLead: 'El resto está en la copia. Estas son las excepciones.',
     moreWarnings: (count) => `Y ${formatCount(count)} más.`,
     again: 'Intentar de nuevo ahora',
-    failures: 'Qué salió mal',
     gone: { title: 'No se conoce este trabajo', body: 'Es más antiguo que el historial o se hizo en otro equipo.' },
   },
   proofs: {
@@ -98,22 +94,5 @@ export const spanishRunsScreen: RunsTexts = {
       stale: ({ newest, maxAgeHours }) => `Lo más nuevo que contiene es de ${newest}, de hace más de ${maxAgeHours} horas.`,
     },
   },
-  restores: {
-    title: 'Qué ha vuelto',
-    back: (source, moment) => `${source}, tal como estaba ${moment}`,
-    place: (place) => `Está en ${place}.`,
-    kept: (place) => `Lo que sustituyó se conserva en ${place} durante 30 días.`,
-    compared: (count, different) =>
-      different === 0
-        ? `${countOf(count, 'dato coincide', 'datos coinciden')} con lo anotado al hacer la copia.`
-        : `${formatCount(different)} de ${countOf(count, 'dato difiere', 'datos difieren')} de lo anotado al hacer la copia.`,
-    files: (restored, verified) => `Recuperados: ${restored}; sin cambios: ${verified}.`,
-    undone: (moment) => `Esta recuperación se deshizo ${moment}.`,
-  },
-  subjects: {
-    rows: (table) => `Entradas en ${table}`,
-    newest: (column) => `Lo más nuevo de ${column}`,
-    files: 'Número de archivos',
-    bytes: 'Tamaño',
-  },
+  restores: { title: 'Qué ha vuelto' },
 };

@@ -6,6 +6,8 @@ export type RunFilterKind = 'all' | 'backups' | 'tests' | 'restores' | 'upkeep';
 /** Outcomes as a person looks for them. */
 export type RunFilterOutcome = 'all' | 'good' | 'warnings' | 'failed';
 
+type FindingOf<K extends ProofFinding['kind']> = Extract<ProofFinding, { kind: K }>;
+
 /** One language's words of Backups: the list of runs and each run's own page. */
 export interface RunsTexts {
   title: string;
@@ -13,8 +15,6 @@ export interface RunsTexts {
   actions: {
     backUp: string;
     prove: string;
-    /** Title of the dialog that asks what to back up. */
-    choose: string;
     everything: string;
     oneTier: (tier: string) => string;
     oneSource: (source: string) => string;
@@ -26,7 +26,7 @@ export interface RunsTexts {
   filter: { kind: string; outcome: string; day: (day: string) => string; allDays: string };
   kinds: Readonly<Record<RunFilterKind, string>>;
   outcomes: Readonly<Record<RunFilterOutcome, string>>;
-  list: { title: string; when: string; what: string; outcome: string; length: string; bytes: string; open: string };
+  list: { title: string; when: string; what: string; outcome: string; length: string; bytes: string };
   /** Of a run: what it was. */
   what: {
     tier: (tier: string) => string;
@@ -36,11 +36,12 @@ export interface RunsTexts {
     upkeep: string;
     seal: string;
   };
-  stored: (bytes: string) => string;
   and: string;
+  /** A few names and how many more. */
+  others: (names: string, more: number) => string;
   more: string;
   empty: { title: string; body: string };
-  nothingFits: { title: string; body: string; showAll: string };
+  nothingFits: { title: string; body: string };
   run: {
     back: string;
     /** What came of it, as a sentence. */
@@ -56,12 +57,10 @@ export interface RunsTexts {
     result: string;
     read: string;
     stored: string;
-    filesAndBytes: (files: string, bytes: string) => string;
     warnings: string;
     warningsLead: string;
     moreWarnings: (count: number) => string;
     again: string;
-    failures: string;
     gone: { title: string; body: string };
   };
   proofs: {
@@ -73,22 +72,11 @@ export interface RunsTexts {
     sample: string;
     compared: (count: number) => string;
     took: (length: string, bytes: string) => string;
-    findings: { readonly [K in ProofFinding['kind']]: (finding: Extract<ProofFinding, { kind: K }>, subject: string) => string };
+    /** `subject`: what was counted, in words. */
+    findings: {
+      'witness-differs': (finding: FindingOf<'witness-differs'>, subject: string) => string;
+      shrunk: (finding: FindingOf<'shrunk'>, subject: string) => string;
+    } & { readonly [K in Exclude<ProofFinding['kind'], 'witness-differs' | 'shrunk'>]: (finding: FindingOf<K>) => string };
   };
-  restores: {
-    title: string;
-    back: (source: string, moment: string) => string;
-    place: (place: string) => string;
-    kept: (place: string) => string;
-    compared: (count: number, different: number) => string;
-    files: (restored: string, verified: string) => string;
-    undone: (moment: string) => string;
-  };
-  /** What was counted, from the short names that witnesses use. */
-  subjects: {
-    rows: (table: string) => string;
-    newest: (column: string) => string;
-    files: string;
-    bytes: string;
-  };
+  restores: { title: string };
 }

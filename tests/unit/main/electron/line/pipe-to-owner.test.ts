@@ -25,7 +25,7 @@ describe('a page joined with the owner process', () => {
 
   async function join(): Promise<MessagePort> {
     const { port1, port2 } = new MessageChannel();
-    await pipeToOwner(pagePortOf(port1), async () => await openFaceSocket(profileAt(scratch.path).socket));
+    await pipeToOwner(pagePortOf(port1), async () => await openFaceSocket(profileAt(scratch.path)));
     return port2;
   }
   const clientOf = (port: MessagePort): FaceClient => createORPCClient(new RPCLink({ port }));
@@ -79,7 +79,7 @@ describe('a page joined with the owner process', () => {
   it('hears a close when nobody listens', async () => {
     const { port1, port2 } = new MessageChannel();
     const closed = once(port2, 'close');
-    await pipeToOwner(pagePortOf(port1), async () => await openFaceSocket(`${scratch.path}/nobody.sock`));
+    await pipeToOwner(pagePortOf(port1), async () => await openFaceSocket(profileAt(`${scratch.path}/nobody`)));
     await expect(closed).resolves.toBeDefined();
   });
 
@@ -90,7 +90,7 @@ describe('a page joined with the owner process', () => {
     const piped = pipeToOwner(pagePortOf(port1), async () => {
       port2.close();
       await left;
-      const socket = await openFaceSocket(profileAt(scratch.path).socket);
+      const socket = await openFaceSocket(profileAt(scratch.path));
       socket?.once('close', () => resolve('hung up'));
       return socket;
     });

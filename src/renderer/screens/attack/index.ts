@@ -1,0 +1,1 @@
+export { AttackScreen } from './attack-screen.tsx';

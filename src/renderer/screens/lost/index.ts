@@ -1,0 +1,1 @@
+export { LostScreen } from './lost-screen.tsx';

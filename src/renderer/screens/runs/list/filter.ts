@@ -1,0 +1,29 @@
+import type { JobKind, JobStatus } from '../../../../shared/model/run.ts';
+import type { RunFilterKind, RunFilterOutcome } from '../../../../shared/text/screens/runs/index.ts';
+
+/** What of the history is shown. */
+export interface RunFilter {
+  kind: RunFilterKind;
+  outcome: RunFilterOutcome;
+}
+
+const KINDS: Readonly<Record<Exclude<RunFilterKind, 'all'>, readonly JobKind[]>> = {
+  backups: ['backup', 'copy'],
+  tests: ['proof', 'kit-test', 'self-check'],
+  restores: ['restore'],
+  upkeep: ['check', 'maintenance', 'seal', 'probe', 'detection'],
+};
+
+const STATUSES: Readonly<Record<Exclude<RunFilterOutcome, 'all'>, readonly JobStatus[]>> = {
+  good: ['completed'],
+  warnings: ['completed-with-warnings', 'interrupted'],
+  failed: ['failed'],
+};
+
+/** The same as the owner process is asked. */
+export function asked({ kind, outcome }: RunFilter): { kinds?: JobKind[]; statuses?: JobStatus[] } {
+  return {
+    ...(kind !== 'all' && { kinds: [...KINDS[kind]] }),
+    ...(outcome !== 'all' && { statuses: [...STATUSES[outcome]] }),
+  };
+}

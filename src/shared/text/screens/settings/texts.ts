@@ -1,0 +1,134 @@
+import type { CustodyEntry } from '../../../model/installation.ts';
+
+export const SETTINGS_AREAS = ['pharmacy', 'what', 'where', 'when', 'people', 'kits', 'updates', 'about'] as const;
+/** Parts of the settings, in the order in which they are listed. */
+export type SettingsArea = (typeof SETTINGS_AREAS)[number];
+
+/** What is known of a place at this moment. */
+export type PlaceStateName = 'here' | 'away' | 'unreachable' | 'credential-missing' | 'credential-expired';
+
+/** One language's words of the settings. */
+export interface SettingsTexts {
+  title: string;
+  areas: Readonly<Record<SettingsArea, { name: string; lead: string }>>;
+  areasLabel: string;
+  pharmacy: {
+    name: string;
+    nameHint: string;
+    language: string;
+    languages: Readonly<Record<'en' | 'es', string>>;
+    timeZone: string;
+    timeZoneHint: string;
+  };
+  what: {
+    list: string;
+    name: string;
+    tier: string;
+    how: string;
+    actions: string;
+    edit: string;
+    editNamed: (name: string) => string;
+    test: string;
+    testNamed: (name: string) => string;
+    testing: string;
+    remove: string;
+    removeNamed: (name: string) => string;
+    confirmRemove: (name: string) => { title: string; body: string };
+    addFolder: string;
+    addDatabase: string;
+    addGroup: string;
+    empty: { title: string; body: string };
+  };
+  where: {
+    list: string;
+    add: string;
+    edit: string;
+    disks: string;
+    states: Readonly<Record<PlaceStateName, string>>;
+    sites: { 'on-site': string; 'off-site': string };
+    lastLook: (moment: string) => string;
+    free: (bytes: string) => string;
+    destroy: { yes: string; no: string };
+    probe: string;
+    probing: string;
+    release: string;
+    released: string;
+    notReleased: string;
+    custody: string;
+    custodyColumns: { when: string; disk: string; event: string; person: string };
+    events: Readonly<Record<CustodyEntry['event'], string>>;
+    noCustody: string;
+    known: string;
+    knownLead: string;
+    remove: string;
+    confirmRemove: (name: string) => { title: string; body: string };
+    empty: { title: string; body: string };
+  };
+  when: {
+    week: string;
+    profile: string;
+    promises: string;
+    promisesTier: string;
+    lose: string;
+    back: string;
+    proof: string;
+    kept: string;
+    everyDays: (days: number) => string;
+    quietHours: string;
+    quietLead: string;
+    from: string;
+    to: string;
+    addQuiet: string;
+    removeQuiet: (from: string, to: string) => string;
+    wrong: string;
+  };
+  people: {
+    people: string;
+    mail: string;
+    heartbeat: string;
+    heartbeatLead: string;
+    heartbeatUrl: string;
+    heartbeatWrong: string;
+    weekly: string;
+    weeklyLead: string;
+  };
+  kits: {
+    tests: string;
+    when: string;
+    holder: string;
+    place: string;
+    result: string;
+    passed: string;
+    failed: string;
+    none: string;
+    holders: string;
+    nobody: (role: string) => string;
+  };
+  updates: {
+    notPossible: Readonly<Record<'not-installed' | 'not-signed' | 'by-packages', string>>;
+    current: (moment: string | undefined) => string;
+    checking: string;
+    available: (version: string) => string;
+    downloading: (version: string) => string;
+    ready: (version: string) => string;
+    failed: string;
+    check: string;
+    download: string;
+    install: string;
+    notNow: string;
+    now: (version: string) => string;
+    body: string;
+    updatedFrom: (version: string) => string;
+    seen: string;
+  };
+  about: {
+    version: string;
+    runs: string;
+    language: string;
+    languageLead: string;
+    licence: string;
+    licenceBody: string;
+    format: string;
+    formatBody: string;
+  };
+}

@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { CDPSession } from 'playwright-core';
+import type { ConnectedFace } from '../../src/main/web/index.ts';
+import { describeWith } from '../support/describe-with.ts';
+import { ended } from '../support/pharmacy-app.ts';
+import { PageOnTest } from './support/browser.ts';
+import { CornerPharmacy } from './support/corner-pharmacy.ts';
+import { faceOf } from './support/face-of.ts';
+import { ServedApp } from './support/served-app.ts';
+
+/** Messages of progress that the page takes in. */
+const EVENTS = 1000;
+const FILES = 1500;
+/** Bytes that a page's memory may be larger afterwards: rows of the list of runs, and what the browser keeps by itself. */
+const ALLOWED = 4 * 1024 * 1024;
+
+describeWith('chromium', 'progress on the page', () => {
+  const pharmacy = new CornerPharmacy();
+  let app: ServedApp;
+  let face: ConnectedFace;
+  let on: PageOnTest;
+  beforeAll(async () => {
+    app = await ServedApp.start({ profile: pharmacy.profile });
+    face = await faceOf(pharmacy.profile);
+    await pharmacy.setUp(face.client);
+    on = await PageOnTest.open(app.link);
+  }, 240_000);
+  afterAll(async () => {
+    await on.close();
+    face.close();
+    await app.stop();
+    pharmacy.remove();
+  });
+
+  test('takes no more memory after a thousand messages than before', async () => {
+    let events = 0;
+    on.page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        if (payload.toString().includes('"progress"')) events += 1;
+      }),
+    );
+    await on.page.goto(`http://127.0.0.1:${app.port}/#/runs`);
+    await on.page.reload();
+    await backUpMore(0);
+    const devtools = await on.page.context().newCDPSession(on.page);
+    const before = await heapOf(devtools);
+    events = 0;
+    for (let round = 1; events < EVENTS; round++) await backUpMore(round);
+    await on.page.getByText('At work now').waitFor({ state: 'detached' });
+    const grown = (await heapOf(devtools)) - before;
+    expect(events).toBeGreaterThanOrEqual(EVENTS);
+    expect(grown).toBeLessThan(ALLOWED);
+  }, 560_000);
+
+  /** Backs up as many new scans as make a few hundred messages. */
+  async function backUpMore(round: number): Promise<void> {
+    const folder = join(pharmacy.scratch.path, 'data', 'scans', `round-${round}`);
+    mkdirSync(folder);
+    for (let number = 0; number < FILES; number++) writeFileSync(join(folder, `${number}.tif`), `scan ${round} ${number}`.repeat(200));
+    const { run } = await face.client.runs.start({ sources: ['scans'] });
+    await ended(face.client, run);
+  }
+});
+
+async function heapOf(devtools: CDPSession): Promise<number> {
+  await devtools.send('HeapProfiler.enable');
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  return usedSize;
+}

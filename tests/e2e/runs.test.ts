@@ -1,0 +1,102 @@
+import { renameSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ConnectedFace } from '../../src/main/web/index.ts';
+import { describeWith } from '../support/describe-with.ts';
+import { ended } from '../support/pharmacy-app.ts';
+import { PageOnTest } from './support/browser.ts';
+import { CornerPharmacy } from './support/corner-pharmacy.ts';
+import { faceOf } from './support/face-of.ts';
+import { expectSoundScreen } from './support/screen-checks.ts';
+import { ServedApp } from './support/served-app.ts';
+
+describeWith('chromium', 'Backups', () => {
+  const pharmacy = new CornerPharmacy();
+  let app: ServedApp;
+  let face: ConnectedFace;
+  let on: PageOnTest;
+  const go = async (address: string): Promise<void> => {
+    await on.page.goto(`http://127.0.0.1:${app.port}/#${address}`);
+  };
+  beforeAll(async () => {
+    app = await ServedApp.start({ profile: pharmacy.profile });
+    face = await faceOf(pharmacy.profile);
+    await pharmacy.setUp(face.client);
+    on = await PageOnTest.open(app.link);
+  }, 240_000);
+  afterAll(async () => {
+    await on.close();
+    face.close();
+    await app.stop();
+    pharmacy.remove();
+  });
+
+  test('an empty history says what the first step is', async () => {
+    await go('/runs');
+    await on.page.getByText('Nothing has run yet').waitFor();
+    await expectSoundScreen(on, 'runs-empty');
+  }, 180_000);
+
+  test('a backup is started by hand, goes on before one’s eyes and is on record with its steps', async () => {
+    await on.page.getByRole('button', { name: 'Back up now' }).click();
+    await expectSoundScreen(on, 'runs-dialog');
+    await on.page.getByRole('dialog').getByRole('combobox').selectOption({ label: 'Only Dispensing database' });
+    await on.page.getByRole('button', { name: 'Start' }).click();
+    await on.page.getByRole('heading', { name: /^Backup of Dispensing database/ }).waitFor();
+    await on.page.getByText('Everything went well.').waitFor({ timeout: 60_000 });
+    const row = on.page.getByRole('row', { name: /Backup of Dispensing database/ });
+    expect(await row.innerText()).toContain('Back-office disk');
+    await expectSoundScreen(on, 'run');
+    await on.page.getByRole('link', { name: 'All runs' }).click();
+    await on.page.getByRole('link', { name: 'Backup of Dispensing database' }).waitFor();
+  }, 180_000);
+
+  test('a restore test tells what was compared', async () => {
+    const { run } = await face.client.runs.prove({ sources: ['dispensing'] });
+    await ended(face.client, run);
+    await go(`/runs/${run}`);
+    await on.page.getByRole('heading', { name: 'What the restore test found' }).waitFor();
+    await on.page.getByText('It came back, was opened, and its contents were counted.').first().waitFor();
+    await on.page.getByText('Last Rx number: 40').first().waitFor();
+    await expectSoundScreen(on, 'run-proof');
+  }, 180_000);
+
+  test('a failed run says what it needs and can be tried again', async () => {
+    renameSync(pharmacy.database, `${pharmacy.database}.away`);
+    const { run } = await face.client.runs.start({ sources: ['dispensing'] });
+    await ended(face.client, run);
+    renameSync(`${pharmacy.database}.away`, pharmacy.database);
+    await go('/runs');
+    await on.page.getByLabel('Outcome').selectOption({ label: 'Failed' });
+    await on.page
+      .getByRole('row', { name: /Failed/ })
+      .getByRole('link')
+      .first()
+      .click();
+    await on.page.getByText('Something failed. What it needs is below.').waitFor();
+    await on.page
+      .getByText(/There is no .* to back up/)
+      .first()
+      .waitFor();
+    await expectSoundScreen(on, 'run-failed');
+    await on.page.getByRole('button', { name: 'Try again now' }).click();
+    await on.page.getByText('Everything went well.').waitFor({ timeout: 60_000 });
+  }, 180_000);
+
+  test('a run that is not known says so', async () => {
+    await go('/runs/nobody-knows');
+    await on.page.getByText('This run is not known').waitFor();
+    await expectSoundScreen(on, 'run-unknown');
+  }, 120_000);
+
+  test('what is started while the owner process is gone fails in words', async () => {
+    await go('/runs');
+    await on.page.getByRole('link', { name: 'Restore test' }).first().waitFor();
+    await app.kill();
+    await on.page.getByText('Lifeboat is not running at the moment.').first().waitFor();
+    await on.page.getByRole('button', { name: 'Run a restore test now' }).click();
+    await on.page.getByRole('button', { name: 'Start' }).click();
+    await on.page.getByText('so nothing was done').waitFor();
+    on.takeProblems();
+    expect(await on.accessibilityProblems()).toEqual([]);
+  }, 120_000);
+});

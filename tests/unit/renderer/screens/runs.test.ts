@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { asked } from '../../../../src/renderer/screens/runs/list/filter.ts';
+import { whatRan } from '../../../../src/renderer/screens/runs/list/what-ran.ts';
+import { lengthOf } from '../../../../src/renderer/screens/runs/length-of.ts';
+import { findingWords } from '../../../../src/renderer/screens/runs/run/finding-words.ts';
+import type { RunLine } from '../../../../src/shared/model/run-line.ts';
+import { runsTexts } from '../../../../src/shared/text/screens/runs/index.ts';
+import { aRun } from '../../../support/stored.ts';
+
+const texts = runsTexts('en');
+const names = { language: 'en', timeZone: 'UTC', sourceName: (id: string) => id.toUpperCase(), placeName: (id: string) => id } as const;
+const line = (more: Partial<RunLine>): RunLine => ({ run: aRun('r'), kinds: [], sources: [], counts: {}, figures: {}, ...more });
+
+describe('what a run was', () => {
+  it('is its tier, else what it worked on', () => {
+    expect(whatRan(line({ run: aRun('r', { tier: 'critical' }), kinds: ['backup'] }), texts, names)).toBe('Backup of what is critical');
+    expect(whatRan(line({ kinds: ['backup', 'copy'], sources: ['a', 'b'] }), texts, names)).toBe('Backup of A and B');
+    expect(whatRan(line({ kinds: ['backup'], sources: ['a', 'b', 'c', 'd', 'e'] }), texts, names)).toBe('Backup of A, B, C and 2 more');
+    expect(whatRan(line({ kinds: ['proof'] }), texts, names)).toBe('Restore test');
+    expect(whatRan(line({ kinds: ['restore'] }), texts, names)).toBe('Restore');
+    expect(whatRan(line({ kinds: ['seal'] }), texts, names)).toBe("Lifeboat's own settings kept");
+    expect(whatRan(line({ kinds: ['check', 'maintenance'] }), texts, names)).toBe('Upkeep');
+  });
+});
+
+it('a filter asks only for what is chosen', () => {
+  expect(asked({ kind: 'all', outcome: 'all' })).toEqual({});
+  expect(asked({ kind: 'tests', outcome: 'failed' })).toEqual({ kinds: ['proof', 'kit-test', 'self-check'], statuses: ['failed'] });
+});
+
+it('a length is only there when work is over', () => {
+  expect(lengthOf({ startedAt: '2026-07-08T10:00:00Z', endedAt: '2026-07-08T10:02:07Z' })).toBe('2:07');
+  expect(lengthOf({ startedAt: '2026-07-08T10:00:00Z' })).toBe('');
+});
+
+it('what a restore test found is a sentence', () => {
+  expect(
+    findingWords({ kind: 'witness-differs', subject: 'question:Last Rx number', expected: '104290', found: '104233' }, texts.proofs, names),
+  ).toBe('Last Rx number: 104233 came back; at the backup it was 104290.');
+  expect(findingWords({ kind: 'damaged', files: 2 }, texts.proofs, names)).toBe('2 files did not come back whole.');
+});
