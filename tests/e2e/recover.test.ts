@@ -138,7 +138,8 @@ describeWith('chromium', 'recovering a dead PC in the page', () => {
       await chooseFolder(page, at('nas'));
       await typeKey(page, makeRecoveryKey(randomBytes(RECOVERY_KEY_RANDOM)));
       await page.getByRole('button', { name: 'Look what is there' }).click();
-      await page.getByText('The key does not open these copies').waitFor();
+      // Every key file there is tried, and each is slow by intention.
+      await page.getByText('The key does not open these copies').waitFor({ timeout: 90_000 });
       expect(await page.getByText('This copy is damaged').count()).toBe(0);
       await sound('recover-wrong-key');
     },

@@ -138,7 +138,7 @@ describeWith('chromium', 'a newcomer sets Lifeboat up with the keyboard alone', 
       await page.getByText('2,000 rows in prescriptions').waitFor();
       await addDatabase();
       await addFolder();
-      await keys.press(button('We do not have Robot or counting machine'));
+      await keys.press(button('We do not have this: Robot or counting machine'));
       await expectSoundScreen(on, 'setup-3-what');
       await keys.press(button('Next: Where'));
       await heading('Where copies go').waitFor();
@@ -170,7 +170,7 @@ describeWith('chromium', 'a newcomer sets Lifeboat up with the keyboard alone', 
   }
 
   async function addFolder(): Promise<void> {
-    await keys.press(button('Choose the folder of Label templates'));
+    await keys.press(button('Choose its folder…: Label templates'));
     const dialog = page.getByRole('dialog');
     await keys.press(dialog.getByRole('button', { name: 'Browse: Folder 1' }));
     const picker = page.getByRole('dialog', { name: 'Choose a folder' });
@@ -310,7 +310,7 @@ describeWith('chromium', 'a newcomer sets Lifeboat up with the keyboard alone', 
 
   /** Opens a paper as its holder does, and reads the key off it. */
   async function print(paper: string): Promise<string> {
-    await keys.press(button(`Make: ${paper}`));
+    await keys.press(button(`Make the paper: ${paper}`));
     const opened = page.context().waitForEvent('page');
     await keys.press(page.getByRole('link', { name: `Open and print: ${paper}` }));
     const viewer = await opened;

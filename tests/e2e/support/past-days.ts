@@ -1,4 +1,5 @@
 import type { OpenedApp } from '../../../src/main/app.ts';
+import { systemClock } from '../../../src/main/clock.ts';
 import type { Clock } from '../../../src/shared/model/clock.ts';
 import { hostInProcess } from '../../support/host-in-process.ts';
 import { ended, openOwner } from '../../support/pharmacy-app.ts';
@@ -18,7 +19,9 @@ export class PastDays {
   /** Opens a profile that many days ago. */
   static async open(profile: string, days: number): Promise<PastDays> {
     let behind = days * DAY;
-    const clock: Clock = { now: () => new Date(Date.now() - behind), uptime: () => performance.now() };
+    // Time passes by both clocks, or the app would take a day for a jump of one of them.
+    const passed = (): number => days * DAY - behind;
+    const clock: Clock = { now: () => new Date(Date.now() - behind), uptime: () => systemClock.uptime() + passed() };
     const app = await openOwner(profile, { clock, startHost: hostInProcess(clock) });
     return new PastDays(app, (ago) => {
       behind = ago * DAY;

@@ -11,7 +11,11 @@ import { PathField } from '../folder-picker/index.ts';
 import { useFormStyles } from '../form/index.ts';
 import { fileIn } from './paper-state.ts';
 
-const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2 },
+  // In forced colours the ground is the system's, so the link's colour must be as well.
+  link: { '@media (forced-colors: active)': { color: 'LinkText' } },
+});
 
 export interface MakePaperProps {
   holder: KitHolder;
@@ -33,7 +37,14 @@ export function MakePaper({ holder, isMade, onPrinted }: MakePaperProps): ReactN
       {isMade && address === undefined && <Caption1 className={styles.quiet}>{texts.againMeans}</Caption1>}
       {address !== undefined && (
         <>
-          <Link href={address} target="_blank" rel="noreferrer" aria-label={texts.openOf(paper)} onClick={onPrinted}>
+          <Link
+            className={styles.link}
+            href={address}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={texts.openOf(paper)}
+            onClick={onPrinted}
+          >
             <PrintRegular aria-hidden /> {texts.open}
           </Link>
           <Caption1 className={styles.quiet}>{texts.openHint}</Caption1>

@@ -2,7 +2,7 @@ import { Body1, Caption1, Field, Input, makeStyles, Select, Subtitle2, tokens } 
 import { type ReactNode, useState } from 'react';
 import type { OpeningHours } from '../../../shared/model/schedule.ts';
 import type { Tier, TierPolicy } from '../../../shared/model/tier.ts';
-import { formTexts, minutesWords, retentionText, tierName, tiersFormTexts } from '../../../shared/text/index.ts';
+import { formTexts, minutesWords, retentionText, scheduleText, tierName, tiersFormTexts } from '../../../shared/text/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
 import { choiceOf, INTERVALS, scheduleOf, type ScheduleChoice, timesOf, withSchedule } from './schedules.ts';
 
@@ -60,6 +60,7 @@ function TierCard({ policy, hours, isEmpty, onChange }: TierCardProps): ReactNod
   const styles = useStyles();
   const { tier, schedule, retention, rpoMinutes, proofEveryDays } = policy;
   const name = tierName(tier, language);
+  const when = scheduleText(schedule, language);
   const choice = choiceOf(schedule);
   const known = INTERVALS.map(String);
   return (
@@ -85,6 +86,7 @@ function TierCard({ policy, hours, isEmpty, onChange }: TierCardProps): ReactNod
       {schedule.kind === 'at' && (
         <TimesField times={schedule.times} onChange={(times) => onChange(withSchedule(policy, { ...schedule, times }, hours))} />
       )}
+      <Caption1 className={styles.quiet}>{`${when.charAt(0).toUpperCase()}${when.slice(1)}.`}</Caption1>
       <Body1>{texts.lose(minutesWords(rpoMinutes, language))}</Body1>
       <Caption1 className={styles.quiet}>
         {texts.proof(proofEveryDays)} {retentionText(retention, language)}

@@ -10,9 +10,9 @@ export const englishKitForm: KitFormTexts = {
   proven: (moment) => `works: its key opened a copy, ${moment}`,
   stale: 'out of date: something that is printed on it has changed. Make a new one.',
   make: 'Make the paper',
-  makeOf: (paper) => `Make: ${paper}`,
+  makeOf: (paper) => `Make the paper: ${paper}`,
   again: 'Make a new paper',
-  againOf: (paper) => `Make anew: ${paper}`,
+  againOf: (paper) => `Make a new paper: ${paper}`,
   againMeans: 'A new paper has a new key; the old paper then opens nothing any more. Destroy it.',
   making: 'Making the key and the paper…',
   open: 'Open and print',
@@ -20,7 +20,7 @@ export const englishKitForm: KitFormTexts = {
   openHint:
     'It opens in a window of its own. Print it, then close that window. Lifeboat does not keep it: after leaving this page you would have to make a new one.',
   saveInstead: 'No printer here? Save it as a file…',
-  saveInsteadOf: (paper) => `Save as a file: ${paper}`,
+  saveInsteadOf: (paper) => `No printer here? Save it as a file…: ${paper}`,
   saveFolder: 'Folder for the file',
   saveHint:
     'Only to carry it to a printer. It must not lie where copies are kept, in what is backed up, or in a folder that a cloud service copies. Delete it after printing.',

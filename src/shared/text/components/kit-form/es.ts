@@ -10,9 +10,9 @@ export const spanishKitForm: KitFormTexts = {
   proven: (moment) => `funciona: su clave abrió una copia, ${moment}`,
   stale: 'anticuado: ha cambiado algo de lo impreso. Haga uno nuevo.',
   make: 'Hacer el papel',
-  makeOf: (paper) => `Hacer: ${paper}`,
+  makeOf: (paper) => `Hacer el papel: ${paper}`,
   again: 'Hacer un papel nuevo',
-  againOf: (paper) => `Hacer de nuevo: ${paper}`,
+  againOf: (paper) => `Hacer un papel nuevo: ${paper}`,
   againMeans: 'Un papel nuevo tiene una clave nueva; el viejo ya no abre nada. Destrúyalo.',
   making: 'Haciendo la clave y el papel…',
   open: 'Abrir e imprimir',
@@ -20,7 +20,7 @@ export const spanishKitForm: KitFormTexts = {
   openHint:
     'Se abre en una ventana propia. Imprímalo y cierre esa ventana. Lifeboat no lo conserva: al salir de esta página tendría que hacer uno nuevo.',
   saveInstead: '¿No hay impresora? Guardarlo como archivo…',
-  saveInsteadOf: (paper) => `Guardar como archivo: ${paper}`,
+  saveInsteadOf: (paper) => `¿No hay impresora? Guardarlo como archivo…: ${paper}`,
   saveFolder: 'Carpeta para el archivo',
   saveHint:
     'Solo para llevarlo a una impresora. No debe estar donde se guardan copias, en lo que se copia ni en una carpeta que un servicio de nube copia. Bórrelo después de imprimir.',

@@ -9,7 +9,7 @@ export const englishTiersForm: TiersFormTexts = {
     standard: 'What can wait a few days.',
   },
   everyWhileOpen: (minutes) =>
-    `${minutes < 60 ? `Every ${minutes} minutes` : minutes === 60 ? 'Every hour' : `Every ${minutes / 60} hours`} while you are open, and at closing`,
+    `${minutes < 60 ? `Every ${minutes} minutes` : minutes === 60 ? 'Every hour' : `Every ${minutes / 60} hours`}, and at closing`,
   atClosing: 'Once a day, at closing',
   atTimes: 'Every day at fixed times',
   times: 'Times',

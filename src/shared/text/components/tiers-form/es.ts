@@ -9,7 +9,7 @@ export const spanishTiersForm: TiersFormTexts = {
     standard: 'Lo que puede esperar unos días.',
   },
   everyWhileOpen: (minutes) =>
-    `${minutes < 60 ? `Cada ${minutes} minutos` : minutes === 60 ? 'Cada hora' : `Cada ${minutes / 60} horas`} mientras está abierto, y al cerrar`,
+    `${minutes < 60 ? `Cada ${minutes} minutos` : minutes === 60 ? 'Cada hora' : `Cada ${minutes / 60} horas`}, y al cerrar`,
   atClosing: 'Una vez al día, al cerrar',
   atTimes: 'Todos los días a horas fijas',
   times: 'Horas',
