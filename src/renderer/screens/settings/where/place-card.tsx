@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     minWidth: 0,
   },
+  heading: { display: 'flex', flexDirection: 'column' },
   title: { margin: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -48,7 +49,7 @@ export function PlaceCard({ place, taken }: { place: ListedPlace; taken: readonl
   };
   return (
     <article className={styles.card} aria-label={destination.name}>
-      <div>
+      <div className={styles.heading}>
         <Subtitle2 as="h3" className={styles.title}>
           {destination.name}
         </Subtitle2>
