@@ -50,6 +50,11 @@ export class PageOnTest {
       forcedColors: theme === 'high-contrast' ? 'active' : 'none',
     });
     await this.page.locator(`[data-theme="${theme}"]`).waitFor();
+    await this.page.evaluate(async () => {
+      // Colours fade from one theme to the next: half-way they are nobody's.
+      const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(fading.map(async ({ finished }) => await finished));
+    });
   }
 
   /** What axe finds on the page as it is now. */
