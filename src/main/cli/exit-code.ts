@@ -16,7 +16,9 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 const BY_ERROR: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'repository-not-found': EXIT.noRepository,
   'repository-locked': EXIT.locked,
+  'no-copies-there': EXIT.noRepository,
   'wrong-password': EXIT.wrongPassword,
+  'recovery-key-refused': EXIT.wrongPassword,
   aborted: EXIT.interrupted,
 };
 

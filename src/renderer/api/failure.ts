@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import type { ErrorReport } from '../../shared/errors/index.ts';
+import type { ErrorCode, ErrorReport } from '../../shared/errors/index.ts';
 import { type Language, pageTexts, sentence } from '../../shared/text/index.ts';
 import { ConnectionLost } from './connection.ts';
 
@@ -13,6 +13,6 @@ export function failureSentence(error: unknown, language: Language): string {
 }
 
 /** The code of a failure of normal life; undefined for any other. */
-export function failureCode(error: unknown): string | undefined {
+export function failureCode(error: unknown): ErrorCode | undefined {
   return error instanceof ORPCError && error.code === 'LIFEBOAT' ? (error.data as ErrorReport).code : undefined;
 }

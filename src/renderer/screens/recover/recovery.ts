@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { recoverySchema } from '../../../shared/contract/recovery.ts';
+import type { ErrorCode } from '../../../shared/errors/index.ts';
 import { type KeyGroups, NO_KEY } from '../../components/paper/index.ts';
 import { failureCode } from '../../api/index.ts';
 import type { RecoverTrouble } from '../../../shared/text/screens/recover/index.ts';
@@ -33,8 +34,8 @@ export interface TakenOver {
 
 export const NO_RECOVERY: Recovery = { place: undefined, key: NO_KEY, code: '', request: undefined, found: undefined, taken: undefined };
 
-const TROUBLES: Readonly<Record<RecoverTrouble, readonly string[]>> = {
-  'wrong-key': ['wrong-password', 'kit-key-wrong', 'recovery-key-invalid', 'kit-code-unreadable'],
+const TROUBLES: Readonly<Record<RecoverTrouble, readonly ErrorCode[]>> = {
+  'wrong-key': ['recovery-key-refused', 'wrong-password', 'kit-key-wrong', 'recovery-key-invalid', 'kit-code-unreadable'],
   vault: ['vault-missing', 'vault-entry-missing', 'vault-not-kept'],
   damaged: [
     'config-missing',
@@ -48,6 +49,7 @@ const TROUBLES: Readonly<Record<RecoverTrouble, readonly string[]>> = {
     'repository-version-unsupported',
   ],
   away: [
+    'no-copies-there',
     'repository-not-found',
     'place-unreachable',
     'permission-denied',
