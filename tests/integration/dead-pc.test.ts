@@ -103,7 +103,8 @@ describeWith('paper', 'the day after the fire', () => {
     const typed = { recoveryKey: recoveryKey.toLowerCase().replaceAll('-', ' '), sealedAccess };
     expect(await newPc.client().recovery.open(typed)).toMatchObject({
       recoveryKey,
-      places: [{ location: request().location, account: 'pharmacy' }],
+      // As it is printed: the root of a container has no slash.
+      places: [{ location: request().location.replace(/:\/$/, ''), account: 'pharmacy' }],
     });
     const found = await newPc.client().recovery.inspect(request());
     expect(found.pharmacy).toBe(PHARMACY.name);
