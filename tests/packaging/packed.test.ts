@@ -33,7 +33,7 @@ describe.each<Target>(['linux', 'win32'])('packed for %s', (target) => {
   test('holds the built app, its pictures and packages, and nothing of what they are made from', () => {
     expect([...new Set(files.map((path) => path.replace(/\/.*/, '')))].sort()).toEqual(['assets', 'dist', 'node_modules', 'package.json']);
     const ours = files.filter((path) => !path.startsWith('node_modules/'));
-    const kinds = new Set(['', '.cjs', '.css', '.html', '.ico', '.js', '.json', '.png', '.woff2']);
+    const kinds = new Set(['', '.cjs', '.css', '.html', '.ico', '.js', '.json', '.png', '.svg', '.woff2']);
     expect(ours.filter((path) => !kinds.has(extname(path)))).toEqual([]);
     expect(files.filter((path) => /\.(map|ts|tsx|mts|cts|c|cc|cpp|gyp|test\.js)$|\/(tests?|__tests__)\//.test(path))).toEqual([]);
     const picture = target === 'win32' ? 'assets/built/tray/dark/protected.ico' : 'assets/built/tray/dark/protected@2x.png';
