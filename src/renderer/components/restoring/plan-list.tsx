@@ -146,14 +146,14 @@ export function ThrownAway({ differences }: { differences: RestorePlan['parts'][
   const voice = useVoice();
   const texts = useTexts(restoringTexts);
   return (
-    <>
+    <div>
       <MessageBarTitle>{texts.thrownAway}</MessageBarTitle>
       <ul className={styles.lost}>
         {differences.map((difference) => (
           <li key={difference.subject}>{lostText(difference, voice) ?? differenceText(difference, voice)}</li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
