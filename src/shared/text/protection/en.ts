@@ -1,3 +1,4 @@
+import { countOf } from '../../format/index.ts';
 import { englishReasonSentences } from './reasons-en.ts';
 import { englishTerminalSteps } from './terminal-en.ts';
 import type { DisasterWords, ProtectionSentences } from './sentences.ts';
@@ -23,7 +24,7 @@ export const englishProtection: ProtectionSentences = {
     behind: 'behind',
   },
   threeTwoOne: (isMet, { copies, kinds, offSite, indestructible, errors }) =>
-    `${isMet ? 'The 3-2-1-1-0 rule is met' : 'The 3-2-1-1-0 rule is not met yet'}: ${copies} copies with the live data, ${kinds} kinds of place, ` +
+    `${isMet ? 'The 3-2-1-1-0 rule is met' : 'The 3-2-1-1-0 rule is not met yet'}: ${copies} copies with the live data, ${countOf(kinds, 'kind of place', 'kinds of place')}, ` +
     `${offSite} off-site, ${indestructible} that cannot be destroyed from this PC, ${errors} with errors.`,
   fullIn: (length) => (length === undefined ? 'not filling up' : `full in about ${length}`),
   yourData: 'your data',

@@ -1,3 +1,4 @@
+import { countOf } from '../../format/index.ts';
 import { spanishReasonSentences } from './reasons-es.ts';
 import { spanishTerminalSteps } from './terminal-es.ts';
 import type { DisasterWords, ProtectionSentences } from './sentences.ts';
@@ -23,7 +24,7 @@ export const spanishProtection: ProtectionSentences = {
     behind: 'atrasada',
   },
   threeTwoOne: (isMet, { copies, kinds, offSite, indestructible, errors }) =>
-    `${isMet ? 'Se cumple la regla 3-2-1-1-0' : 'Aún no se cumple la regla 3-2-1-1-0'}: ${copies} copias con los datos en uso, ${kinds} tipos de lugar, ` +
+    `${isMet ? 'Se cumple la regla 3-2-1-1-0' : 'Aún no se cumple la regla 3-2-1-1-0'}: ${copies} copias con los datos en uso, ${countOf(kinds, 'tipo de lugar', 'tipos de lugar')}, ` +
     `${offSite} fuera del local, ${indestructible} que no se puede destruir desde este equipo, ${errors} con errores.`,
   fullIn: (length) => (length === undefined ? 'no se está llenando' : `se llenará en unos ${length}`),
   yourData: 'sus datos',

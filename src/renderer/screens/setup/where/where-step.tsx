@@ -7,12 +7,11 @@ import { setupWhereTexts } from '../../../../shared/text/index.ts';
 import { useApi } from '../../../api/index.ts';
 import { EmptyState, FailureMessage, Notice } from '../../../components/feedback/index.ts';
 import { Section } from '../../../components/page/index.ts';
-import { PlaceDialog } from '../../../components/place-form/index.ts';
+import { DisksDialog, PlaceDialog } from '../../../components/place-form/index.ts';
 import { QueryView } from '../../../components/query/index.ts';
 import { type PlaceOfRule, ruleOf, ThreeTwoOne } from '../../../components/three-two-one/index.ts';
 import { useTexts } from '../../../language/index.ts';
 import { StepPage } from '../step-page.tsx';
-import { DrivesDialog } from './drives-dialog.tsx';
 import type { ListedPlace } from './listed-place.ts';
 import { PlaceTable } from './place-table.tsx';
 
@@ -58,7 +57,7 @@ function WhereForm({ places }: { places: readonly ListedPlace[] }): ReactNode {
         </div>
       </Section>
       {isAdding && <PlaceDialog taken={taken} onSaved={() => setAdding(false)} onCancel={() => setAdding(false)} />}
-      {drivesOf?.kind === 'usb-set' && <DrivesDialog place={drivesOf} onClose={() => setDrivesOf(undefined)} />}
+      {drivesOf?.kind === 'usb-set' && <DisksDialog place={drivesOf} onClose={() => setDrivesOf(undefined)} />}
     </StepPage>
   );
 }

@@ -1,13 +1,13 @@
 import { Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useReturnFocus } from '../../../components/form/index.ts';
-import type { DestinationOf } from '../../../../shared/model/destination.ts';
-import { placeFormTexts } from '../../../../shared/text/index.ts';
-import { DiskSet } from '../../../components/place-form/index.ts';
-import { useTexts } from '../../../language/index.ts';
+import type { DestinationOf } from '../../../shared/model/destination.ts';
+import { placeFormTexts } from '../../../shared/text/index.ts';
+import { useTexts } from '../../language/index.ts';
+import { useReturnFocus } from '../form/index.ts';
+import { DiskSet } from './disk-set.tsx';
 
-/** The drives of a set that is there already. */
-export function DrivesDialog({ place, onClose }: { place: DestinationOf<'usb-set'>; onClose: () => void }): ReactNode {
+/** The drives of a set, and taking another one in. */
+export function DisksDialog({ place, onClose }: { place: DestinationOf<'usb-set'>; onClose: () => void }): ReactNode {
   useReturnFocus();
   const { disks } = useTexts(placeFormTexts);
   return (
