@@ -22,8 +22,11 @@ export type HostOptions = Pick<EngineOptions, 'identity' | 'program' | 'threads'
   cacheFolder?: string;
 };
 
-/** The engine and the sources, in this process; by a test's own ways to wait, where it has some. */
-export function createLocalHost(options: HostOptions, clock: Clock, own: Pick<EngineOptions, 'lockTimers'> = {}): EngineHost {
+/** What a test's engine does otherwise than life's: how it waits for locks, what its keys cost. */
+export type TestWays = Pick<EngineOptions, 'lockTimers' | 'keyCost'>;
+
+/** The engine and the sources, in this process. */
+export function createLocalHost(options: HostOptions, clock: Clock, own: TestWays = {}): EngineHost {
   const { cacheFolder, ...others } = options;
   const memories =
     cacheFolder === undefined
