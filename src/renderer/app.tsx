@@ -15,16 +15,18 @@ export interface AppProps {
   queries: QueryClient;
   api: OwnerApi;
   clock: Clock;
+  /** Undefined in the desktop app's window, where nobody signs in. */
+  signOut: (() => Promise<void>) | undefined;
 }
 
 /** The page: what everything on it may use, the frame, and the screen that the address names. */
-export function App({ connection, queries, api, clock }: AppProps): ReactNode {
+export function App({ connection, queries, api, clock, signOut }: AppProps): ReactNode {
   return (
     <QueryClientProvider client={queries}>
       <ClockContext value={clock}>
         <OwnerApiContext value={api}>
           <Router hook={useHashLocation}>
-            <Framed connection={connection} />
+            <Framed connection={connection} signOut={signOut} />
           </Router>
         </OwnerApiContext>
       </ClockContext>
@@ -32,14 +34,14 @@ export function App({ connection, queries, api, clock }: AppProps): ReactNode {
   );
 }
 
-function Framed({ connection }: Pick<AppProps, 'connection'>): ReactNode {
+function Framed({ connection, signOut }: Pick<AppProps, 'connection' | 'signOut'>): ReactNode {
   const voice = useVoiceOfPharmacy();
   const { data: setup } = useSetupState();
   const state = useSyncExternalStore(connection.subscribe, connection.state);
   return (
     <VoiceContext value={voice}>
       <Themed language={voice.language}>
-        <Shell connection={state} hasNavigation={setup?.isFinished !== false}>
+        <Shell connection={state} hasNavigation={setup?.isFinished !== false} signOut={signOut}>
           <Routes />
         </Shell>
       </Themed>

@@ -6,6 +6,7 @@ import type { ConnectionState } from '../api/index.ts';
 import { useTexts } from '../language/index.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Navigation } from './navigation.tsx';
+import { SignOutButton } from './sign-out-button.tsx';
 
 const NARROW = '@media (max-width: 760px)';
 
@@ -61,11 +62,12 @@ export interface ShellProps {
   connection: ConnectionState;
   /** Whether there is somewhere to go: not while a pharmacy is being set up. */
   hasNavigation: boolean;
+  signOut: (() => Promise<void>) | undefined;
   children: ReactNode;
 }
 
 /** The frame around every screen: where one can go, whether Lifeboat answers, and the screen itself. */
-export function Shell({ connection, hasNavigation, children }: ShellProps): ReactNode {
+export function Shell({ connection, hasNavigation, signOut, children }: ShellProps): ReactNode {
   const texts = useTexts(pageTexts);
   const styles = useStyles();
   const main = useRef<HTMLElement>(null);
@@ -81,6 +83,7 @@ export function Shell({ connection, hasNavigation, children }: ShellProps): Reac
             Lifeboat
           </Subtitle2>
           <Navigation />
+          {signOut !== undefined && <SignOutButton onClick={() => void signOut()} />}
         </div>
       )}
       <main ref={main} tabIndex={-1} className={mergeClasses(styles.main, !hasNavigation && styles.alone)}>
