@@ -19,13 +19,13 @@ export async function openWebSocketLine(): Promise<Line | LineEnd> {
     setTimeout(() => resolve('owner-gone'), PATIENCE);
   });
   const first = await Promise.race([opened, ended, late]);
-  if (first === 'open') return { link: new RPCLink({ websocket: socket }), ended };
+  if (first === 'open') return { link: new RPCLink({ websocket: socket }), ended, close: () => socket.close() };
   socket.close();
   return await whyClosed();
 }
 
 /** A browser does not tell a page why its socket was refused; the server does. */
 async function whyClosed(): Promise<LineEnd> {
-  const answer = await fetch('/session', { cache: 'no-store' }).catch(() => undefined);
+  const answer = await fetch('/session', { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined);
   return answer?.status === 403 ? 'signed-out' : 'owner-gone';
 }
