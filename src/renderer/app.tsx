@@ -15,16 +15,18 @@ export interface AppProps {
   queries: QueryClient;
   api: OwnerApi;
   clock: Clock;
+  /** Undefined in the desktop app's window, where nobody signs in. */
+  signOut: (() => Promise<void>) | undefined;
 }
 
 /** The page: what everything on it may use, the frame, and the screen that the address names. */
-export function App({ connection, queries, api, clock }: AppProps): ReactNode {
+export function App({ connection, queries, api, clock, signOut }: AppProps): ReactNode {
   return (
     <QueryClientProvider client={queries}>
       <ClockContext value={clock}>
         <OwnerApiContext value={api}>
           <Router hook={useHashLocation}>
-            <Framed connection={connection} />
+            <Framed connection={connection} signOut={signOut} />
           </Router>
         </OwnerApiContext>
       </ClockContext>
@@ -32,7 +34,7 @@ export function App({ connection, queries, api, clock }: AppProps): ReactNode {
   );
 }
 
-function Framed({ connection }: Pick<AppProps, 'connection'>): ReactNode {
+function Framed({ connection, signOut }: Pick<AppProps, 'connection' | 'signOut'>): ReactNode {
   const voice = useVoiceOfPharmacy();
   const [address] = useLocation();
   const { data: setup } = useSetupState();
@@ -40,7 +42,7 @@ function Framed({ connection }: Pick<AppProps, 'connection'>): ReactNode {
   return (
     <VoiceContext value={voice}>
       <Themed language={voice.language}>
-        <Shell connection={state} hasNavigation={setup?.isFinished !== false}>
+        <Shell connection={state} hasNavigation={setup?.isFinished !== false} signOut={signOut}>
           <Caught address={address}>
             <Routes />
           </Caught>

@@ -7,6 +7,7 @@ import { useTexts } from '../language/index.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { NARROW } from './narrow.ts';
 import { Navigation } from './navigation.tsx';
+import { SignOutButton } from './sign-out-button.tsx';
 
 const useStyles = makeStyles({
   shell: { display: 'flex', height: '100%', backgroundColor: tokens.colorNeutralBackground3, [NARROW]: { flexDirection: 'column' } },
@@ -68,11 +69,12 @@ export interface ShellProps {
   connection: ConnectionState;
   /** Whether there is somewhere to go: not while a pharmacy is being set up. */
   hasNavigation: boolean;
+  signOut: (() => Promise<void>) | undefined;
   children: ReactNode;
 }
 
 /** The frame around every screen: where one can go, whether Lifeboat answers, and the screen itself. */
-export function Shell({ connection, hasNavigation, children }: ShellProps): ReactNode {
+export function Shell({ connection, hasNavigation, signOut, children }: ShellProps): ReactNode {
   const texts = useTexts(pageTexts);
   const styles = useStyles();
   const main = useRef<HTMLElement>(null);
@@ -88,6 +90,7 @@ export function Shell({ connection, hasNavigation, children }: ShellProps): Reac
             Lifeboat
           </Subtitle2>
           <Navigation />
+          {signOut !== undefined && <SignOutButton onClick={() => void signOut()} />}
         </div>
       )}
       <main ref={main} tabIndex={-1} className={mergeClasses(styles.main, !hasNavigation && styles.alone)}>

@@ -78,6 +78,13 @@ export class FileSaver {
     }
   }
 
+  /** As `save`, without waiting for files to go with it: what is read again may come when nobody flushes any more. */
+  async saveNow(content: SourceContent, job: FileJob): Promise<FileOutcome> {
+    const outcome = this.save(content, job);
+    this.flush();
+    return await outcome;
+  }
+
   /** Makes the work stop: nothing more is taken in. */
   fail(error: unknown): void {
     this.failure ??= asLifeboatError(error);

@@ -5,6 +5,7 @@ export const englishPage: PageTexts = {
   areas: 'Main areas',
   area: { home: 'Home', restore: 'Restore', runs: 'Backups', settings: 'Settings' },
   skipToContent: 'Skip to the content',
+  signOut: 'Sign out',
   loading: 'One moment…',
   retry: 'Try again',
   cancel: 'Cancel',

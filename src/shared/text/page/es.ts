@@ -5,6 +5,7 @@ export const spanishPage: PageTexts = {
   areas: 'Áreas principales',
   area: { home: 'Inicio', restore: 'Recuperar', runs: 'Copias', settings: 'Ajustes' },
   skipToContent: 'Ir al contenido',
+  signOut: 'Cerrar sesión',
   loading: 'Un momento…',
   retry: 'Intentar de nuevo',
   cancel: 'Cancelar',

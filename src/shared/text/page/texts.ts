@@ -7,6 +7,8 @@ export interface PageTexts {
   areas: string;
   area: Readonly<Record<AreaName, string>>;
   skipToContent: string;
+  /** Ends what browser pages may do. */
+  signOut: string;
   loading: string;
   retry: string;
   cancel: string;
@@ -19,7 +21,7 @@ export interface PageTexts {
     connecting: string;
     /** The owner process does not answer; the page tries again by itself. */
     ownerGone: { title: string; body: string };
-    /** The sign-in link was used up or the owner started anew. */
+    /** Nobody signed this page in, somebody signed it out, or too long ago. */
     signedOut: { title: string; body: string };
   };
   failures: {
