@@ -1,12 +1,12 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useSyncExternalStore } from 'react';
-import { Router } from 'wouter';
+import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Clock } from '../shared/model/clock.ts';
 import { type Connection, type OwnerApi, OwnerApiContext, useSetupState } from './api/index.ts';
 import { useVoiceOfPharmacy, VoiceContext } from './language/index.ts';
 import { Routes } from './screens/routes.tsx';
-import { Shell } from './shell/index.ts';
+import { Caught, Shell } from './shell/index.ts';
 import { Themed } from './theme/index.ts';
 import { ClockContext } from './time/index.ts';
 
@@ -15,16 +15,18 @@ export interface AppProps {
   queries: QueryClient;
   api: OwnerApi;
   clock: Clock;
+  /** Undefined in the desktop app's window, where nobody signs in. */
+  signOut: (() => Promise<void>) | undefined;
 }
 
 /** The page: what everything on it may use, the frame, and the screen that the address names. */
-export function App({ connection, queries, api, clock }: AppProps): ReactNode {
+export function App({ connection, queries, api, clock, signOut }: AppProps): ReactNode {
   return (
     <QueryClientProvider client={queries}>
       <ClockContext value={clock}>
         <OwnerApiContext value={api}>
           <Router hook={useHashLocation}>
-            <Framed connection={connection} />
+            <Framed connection={connection} signOut={signOut} />
           </Router>
         </OwnerApiContext>
       </ClockContext>
@@ -32,15 +34,18 @@ export function App({ connection, queries, api, clock }: AppProps): ReactNode {
   );
 }
 
-function Framed({ connection }: Pick<AppProps, 'connection'>): ReactNode {
+function Framed({ connection, signOut }: Pick<AppProps, 'connection' | 'signOut'>): ReactNode {
   const voice = useVoiceOfPharmacy();
+  const [address] = useLocation();
   const { data: setup } = useSetupState();
   const state = useSyncExternalStore(connection.subscribe, connection.state);
   return (
     <VoiceContext value={voice}>
       <Themed language={voice.language}>
-        <Shell connection={state} hasNavigation={setup?.isFinished !== false}>
-          <Routes />
+        <Shell connection={state} hasNavigation={setup?.isFinished !== false} signOut={signOut}>
+          <Caught address={address}>
+            <Routes />
+          </Caught>
         </Shell>
       </Themed>
     </VoiceContext>

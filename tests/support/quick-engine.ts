@@ -1,5 +1,5 @@
+import type { EngineOptions } from '../../src/main/engine/index.ts';
 import { systemTimers, type Timers } from '../../src/main/engine/timers.ts';
-import type { TestWays } from '../../src/main/engine-host/local-host.ts';
 import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
 
 /** For repositories without rivals: a lock has settled as soon as it is written. What goes on beside keeps its time. */
@@ -8,4 +8,4 @@ const lockTimers: Timers = {
 };
 
 /** An engine that nobody is beside, for tests that are not about locks or about guessing passwords. */
-export const QUICK_ENGINE: Required<TestWays> = { lockTimers, keyCost: CHEAP_KEY_COST };
+export const QUICK_ENGINE: Required<Pick<EngineOptions, 'lockTimers' | 'keyCost'>> = { lockTimers, keyCost: CHEAP_KEY_COST };

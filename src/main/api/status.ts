@@ -31,6 +31,7 @@ export function statusApi(services: AppServices) {
         version: services.version,
       };
     }),
+    alive: api.status.alive.handler(() => undefined),
     changes: api.status.changes.handler(({ signal }) => services.changes(signal)),
     pause: api.status.pause.handler(({ input, context }) => {
       const by = context.person;

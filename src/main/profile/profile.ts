@@ -20,12 +20,16 @@ export interface Profile {
   readonly logs: string;
   /** What can be lost without harm. */
   readonly cache: string;
+  /** Notes of shadow copies of drives that are there now; Windows only. */
+  readonly shadows: string;
   /** Folder that accounts may read which may use an owner process in another account; there only where one is installed. */
   readonly faces: string;
   /** What they show to it. */
   readonly faceKey: string;
   /** Says that an owner without a person's account keeps this profile. */
   readonly background: string;
+  /** What stays of signed-in browser pages while no owner process runs. */
+  readonly pages: string;
   /** Where the owner process listens: a socket's path, on Windows a pipe's name. */
   readonly socket: string;
 }
@@ -43,9 +47,11 @@ export function profileAt(folder: string): Profile {
     kept: inside('kept'),
     logs: inside('logs'),
     cache: inside('cache'),
+    shadows: inside('shadows'),
     faces: inside('faces'),
     faceKey: join(folder, 'faces', 'key'),
     background: inside('background.json'),
+    pages: inside('pages.json'),
     socket: socketPath(folder),
   };
 }

@@ -14,6 +14,8 @@ export type LineEnd = 'owner-gone' | 'signed-out';
 export interface Line {
   link: Link;
   ended: Promise<LineEnd>;
+  /** Gives it up, whether or not the other end hears of it. */
+  close: () => void;
 }
 
 /** Opens a line; says why it could not. */

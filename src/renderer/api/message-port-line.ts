@@ -14,7 +14,7 @@ export async function openMessagePortLine(bridge: WindowBridge): Promise<Line | 
   });
   const link = new RPCLink({ port });
   port.start();
-  return { link, ended };
+  return { link, ended, close: () => port.close() };
 }
 
 async function nextPort(bridge: WindowBridge): Promise<MessagePort | undefined> {

@@ -8,7 +8,7 @@ const LIFEBOAT = fileURLToPath(new URL('../../../bin/lifeboat.js', import.meta.u
 export interface ServeOptions {
   /** The profile's folder; it may be one that was served before. */
   profile: string;
-  /** The same port again, for a page that waits for the owner to come back. */
+  /** That of last time by default, where it is free. */
   port?: number;
   environment?: NodeJS.ProcessEnv;
 }
@@ -26,8 +26,9 @@ export class ServedApp {
     this.port = port;
   }
 
-  static async start({ profile, port = 0, environment = {} }: ServeOptions): Promise<ServedApp> {
-    const child = spawn(process.execPath, [LIFEBOAT, 'serve', '--json', '--profile', profile, '--port', String(port)], {
+  static async start({ profile, port, environment = {} }: ServeOptions): Promise<ServedApp> {
+    const words = [LIFEBOAT, 'serve', '--json', '--profile', profile, ...(port === undefined ? [] : ['--port', String(port)])];
+    const child = spawn(process.execPath, words, {
       env: { ...process.env, NODE_NO_WARNINGS: '1', LIFEBOAT_LANG: 'en', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -49,6 +50,16 @@ export class ServedApp {
   /** Ends it as a power cut does. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
+  }
+
+  /** Stops it where it is, as a machine does that hangs: its lines stay open, and nobody answers. */
+  freeze(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  /** Lets it go on. */
+  thaw(): void {
+    this.child.kill('SIGCONT');
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
