@@ -1,12 +1,12 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useSyncExternalStore } from 'react';
-import { Router } from 'wouter';
+import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Clock } from '../shared/model/clock.ts';
 import { type Connection, type OwnerApi, OwnerApiContext, useSetupState } from './api/index.ts';
 import { useVoiceOfPharmacy, VoiceContext } from './language/index.ts';
 import { Routes } from './screens/routes.tsx';
-import { Shell } from './shell/index.ts';
+import { Caught, Shell } from './shell/index.ts';
 import { Themed } from './theme/index.ts';
 import { ClockContext } from './time/index.ts';
 
@@ -36,13 +36,16 @@ export function App({ connection, queries, api, clock, signOut }: AppProps): Rea
 
 function Framed({ connection, signOut }: Pick<AppProps, 'connection' | 'signOut'>): ReactNode {
   const voice = useVoiceOfPharmacy();
+  const [address] = useLocation();
   const { data: setup } = useSetupState();
   const state = useSyncExternalStore(connection.subscribe, connection.state);
   return (
     <VoiceContext value={voice}>
       <Themed language={voice.language}>
         <Shell connection={state} hasNavigation={setup?.isFinished !== false} signOut={signOut}>
-          <Routes />
+          <Caught address={address}>
+            <Routes />
+          </Caught>
         </Shell>
       </Themed>
     </VoiceContext>

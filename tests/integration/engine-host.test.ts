@@ -191,7 +191,9 @@ describe.each(Object.keys(HOSTS))('the engine host %s', (where) => {
     rmSync(join(scratch.path, 'scans'), { recursive: true });
     await expect(host.backup(request(scans))).rejects.toMatchObject({ code: 'source-not-found' });
     mkdirSync(join(scratch.path, 'scans'));
-    await expect(host.backup(request(scans))).rejects.toMatchObject({ code: 'source-empty' });
+    for (const _time of ['first', 'second']) {
+      await expect(host.backup(request(scans))).rejects.toMatchObject({ code: 'source-empty' });
+    }
   });
 
   it('keeps a seal and gives the newest back', async () => {

@@ -32,6 +32,7 @@ export function statusApi(services: AppServices) {
         ...(services.deskMessages.failing && { deskMessages: services.deskMessages.failing }),
       };
     }),
+    alive: api.status.alive.handler(() => undefined),
     changes: api.status.changes.handler(({ signal }) => services.changes(signal)),
     pause: api.status.pause.handler(({ input, context }) => {
       const by = context.person;

@@ -104,7 +104,8 @@ function superviseHost(
   onDeath: (how: string) => void,
 ): SupervisedHost {
   const options = { identity: thisIdentity(environment), program: `lifeboat ${VERSION}`, cacheFolder: profile.cache };
-  return new SupervisedHost({ ...options, ...(threads !== undefined && { threads }) }, { start: startHost, wait, onDeath });
+  const shadows = process.platform === 'win32' ? { shadowFolder: profile.shadows } : {};
+  return new SupervisedHost({ ...options, ...shadows, ...(threads !== undefined && { threads }) }, { start: startHost, wait, onDeath });
 }
 
 /** Whether this PC was set up before: an empty store is then a lost one. */

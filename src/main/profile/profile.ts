@@ -20,6 +20,8 @@ export interface Profile {
   readonly logs: string;
   /** What can be lost without harm. */
   readonly cache: string;
+  /** Notes of shadow copies of drives that are there now; Windows only. */
+  readonly shadows: string;
   /** Folder that accounts may read which may use an owner process in another account; there only where one is installed. */
   readonly faces: string;
   /** What they show to it. */
@@ -45,6 +47,7 @@ export function profileAt(folder: string): Profile {
     kept: inside('kept'),
     logs: inside('logs'),
     cache: inside('cache'),
+    shadows: inside('shadows'),
     faces: inside('faces'),
     faceKey: join(folder, 'faces', 'key'),
     background: inside('background.json'),

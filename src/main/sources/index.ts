@@ -9,6 +9,7 @@ export type {
   CapturedFile,
   Detected,
   DetectionGround,
+  FrozenDrives,
   LiveState,
   OpenedCopy,
   PutBackResult,
@@ -19,7 +20,7 @@ export type {
   SourceKind,
   SourceWarningCode,
 } from './kind.ts';
-export { sweepShadowCopies } from './windows/index.ts';
+export { freezeDrives, type HeldFrozenDrives, sweepShadowCopies } from './windows/index.ts';
 
 /** What can be done with a source of this kind. */
 export function sourceKind({ kind }: Pick<SingleSource, 'kind'>): SourceKind {

@@ -14,11 +14,17 @@ export interface SourceContext {
   /** The part's credentials by name, such as `password`. */
   secrets: Readonly<Record<string, string>>;
   signal: AbortSignal;
+  /** At captures, where the system can freeze a drive. */
+  frozen?: FrozenDrives;
+}
+
+/** The drives of this PC in a state that nobody changes any more, for files that other programs keep to themselves. */
+export interface FrozenDrives {
   /**
-   * A folder that only this account can write, in which Windows shadow copies under way are noted (`sweepShadowCopies` at
-   * start removes those a crash left). Without it none are made.
+   * Where the same file lies in the frozen state of its drive, as a power cut would leave it. Made when it is first asked for.
+   * `permission-denied`, `no-space`, `source-busy`, `source-not-found` (no drive that can be frozen), `tool-missing`, `tool-failed`, `io-failed`.
    */
-  shadowMemory?: string;
+  pathOf(path: string): Promise<string>;
 }
 
 /** A file for the snapshot. Names are relative, with `/` between folders. */

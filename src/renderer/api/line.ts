@@ -20,6 +20,8 @@ export type LineEnd = 'owner-gone' | 'signed-out' | OwnerProblem;
 export interface Line {
   link: Link;
   ended: Promise<LineEnd>;
+  /** Gives it up, whether or not the other end hears of it. */
+  close: () => void;
 }
 
 /** Opens a line; says why it could not. */

@@ -14,7 +14,7 @@ export async function openMessagePortLine(bridge: WindowBridge): Promise<Line | 
   });
   const word = await Promise.race([firstWord(port), ended]);
   if (isWord(word)) {
-    if (word.line === 'open') return { link: new RPCLink({ port }), ended };
+    if (word.line === 'open') return { link: new RPCLink({ port }), ended, close: () => port.close() };
     return word.problem === undefined ? 'owner-gone' : { problem: word.problem };
   }
   port.close();

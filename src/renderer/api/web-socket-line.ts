@@ -33,7 +33,7 @@ async function openSocket(key: PageKey): Promise<Line | undefined> {
     setTimeout(() => resolve('owner-gone'), PATIENCE);
   });
   const first = await Promise.race([opened, ended, late]);
-  if (first === 'open') return { link: new RPCLink({ websocket: socket }), ended };
+  if (first === 'open') return { link: new RPCLink({ websocket: socket }), ended, close: () => socket.close() };
   socket.close();
   return undefined;
 }
@@ -53,5 +53,5 @@ async function signInAgain(key: PageKey): Promise<LineEnd | undefined> {
 }
 
 async function ask(path: string): Promise<Response | undefined> {
-  return await fetch(path, { cache: 'no-store' }).catch(() => undefined);
+  return await fetch(path, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined);
 }

@@ -33,6 +33,8 @@ export const changeSchema = z.object({ what: z.enum(['status', 'runs', 'progress
 
 export const statusContract = {
   get: needs('see-status').output(statusSchema),
+  /** Answered at once: whether anybody is there. */
+  alive: needs('see-status'),
   changes: needs('see-status').output(eventIterator(changeSchema)),
   pause: needs('run-backup').input(z.object({ until: z.string() })),
   resume: needs('run-backup'),

@@ -52,6 +52,16 @@ export class ServedApp {
     await this.end('SIGKILL');
   }
 
+  /** Stops it where it is, as a machine does that hangs: its lines stay open, and nobody answers. */
+  freeze(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  /** Lets it go on. */
+  thaw(): void {
+    this.child.kill('SIGCONT');
+  }
+
   private async end(signal: NodeJS.Signals): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, 'exit');

@@ -26,9 +26,13 @@ export interface PageTexts {
   };
   failures: {
     title: string;
+    /** An answer that a screen shows did not come. */
+    notShown: string;
     ownerGone: string;
     forbidden: string;
     unexpected: string;
   };
+  /** What a screen itself could not do: it did not come, or it broke. */
+  broken: { title: string; body: string; reload: string };
   notFound: { title: string; body: string; home: string };
 }
