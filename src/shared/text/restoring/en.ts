@@ -93,6 +93,8 @@ export const englishRestoring: RestoringTexts = {
       `${source} becomes what it was before the restore on ${when}. What was changed in it since then goes. Close the pharmacy program on every computer first.`,
     undone: (when) => `Undone on ${when}: it is what it was before the restore.`,
     undoOver: 'What it replaced is no longer kept, so it cannot be undone any more.',
+    notUndone: 'It is not undone, or not all of it. You can try again.',
+    whyNotUndone: 'What happened',
     home: 'Go to Home',
     another: 'Restore something else',
   },

@@ -95,6 +95,8 @@ export const spanishRestoring: RestoringTexts = {
       `${source} vuelve a ser lo que era antes de la restauración del ${when}. Lo que se haya cambiado desde entonces se pierde. Cierre antes el programa de la farmacia en todos los equipos.`,
     undone: (when) => `Deshecha el ${when}: vuelve a ser lo que era antes de la restauración.`,
     undoOver: 'Lo que sustituyó ya no se guarda, así que no se puede deshacer.',
+    notUndone: 'No se ha deshecho, o no del todo. Puede intentarlo otra vez.',
+    whyNotUndone: 'Qué ha pasado',
     home: 'Ir a Inicio',
     another: 'Restaurar otra cosa',
   },

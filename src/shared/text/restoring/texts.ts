@@ -69,6 +69,8 @@ export interface RestoringTexts {
     undoBody: (source: string, when: string) => string;
     undone: (when: string) => string;
     undoOver: string;
+    notUndone: string;
+    whyNotUndone: string;
     home: string;
     another: string;
   };
