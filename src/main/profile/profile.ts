@@ -30,6 +30,8 @@ export interface Profile {
   readonly faceKey: string;
   /** Says that an owner without a person's account keeps this profile. */
   readonly background: string;
+  /** What stays of signed-in browser pages while no owner process runs. */
+  readonly pages: string;
   /** Where the owner process listens: a socket's path, on Windows a pipe's name. */
   readonly socket: string;
 }
@@ -52,6 +54,7 @@ export function profileAt(folder: string): Profile {
     faces: inside('faces'),
     faceKey: join(folder, 'faces', 'key'),
     background: inside('background.json'),
+    pages: inside('pages.json'),
     socket: socketPath(folder),
   };
 }

@@ -10,7 +10,7 @@ import { useApi } from '../../api/index.ts';
 import { type Choice, Choices } from '../../components/choices/index.ts';
 import { EmptyState } from '../../components/feedback/index.ts';
 import { Page, Section } from '../../components/page/index.ts';
-import { QueryView } from '../../components/query/index.ts';
+import { QueryView, Waiting } from '../../components/query/index.ts';
 import { StepButtons } from '../../components/steps/index.ts';
 import { DataTable } from '../../components/table/index.ts';
 import { useNames, useTexts, useVoice } from '../../language/index.ts';
@@ -56,6 +56,7 @@ function Things({ destinations, chosen, onChoose }: WhichThingProps & { destinat
     })),
     ...(oldPc.data ? [{ value: valueOf({}), ...texts.oldPc }] : []),
   ];
+  if (oldPc.isPending || recovery.isPending) return <Waiting lines={4} />;
   if (choices.length === 0 && recovery.data?.isPossible !== true)
     return <EmptyState title={texts.nothing.title} body={texts.nothing.about} />;
   if (recovery.data?.isPossible === true) return <Elsewhere />;

@@ -42,7 +42,13 @@ export const englishRestoring: RestoringTexts = {
       done: (minutes) => `Everything you asked for came back and was checked. It took ${minutes}.`,
       partly: 'What came back is listed here, and so is what did not and why.',
       failed: 'Nothing that was there was changed. Below is why, and what you can do.',
-      cancelled: 'What came back before you stopped it is listed here. The rest is as it was.',
+      cancelled: 'Somebody stopped it, or Lifeboat ended before everything was back. What stands now is said for each below.',
+      brokenOff: 'It broke off while it replaced something. What stands now, and how to bring back what was there, is said below.',
+    },
+    stopped: {
+      notBegun: 'It had not begun: everything is as it was.',
+      nothingReplaced: 'Nothing that was there was replaced. Files that had come back by then are whole and stay where they were brought.',
+      replaced: 'It was not finished: some of it may be replaced already. What was replaced is kept, and Undo brings it back.',
     },
     place: {
       beside: (place) => `Beside the old one: ${place}`,
@@ -77,6 +83,8 @@ export const englishRestoring: RestoringTexts = {
       compare: 'If it is the right one, you can come back here and put it in its old place.',
       moveBack: 'Copy what you need from there to where it belongs.',
       tryAgain: 'Put right what is named above and start the restore again. The copies are untouched.',
+      beginAgain: 'If you still want it back, start the restore again. The copies are untouched.',
+      undoFirst: 'Before anybody works with what was not finished, undo it or start the restore again.',
     },
     undo: 'Undo this restore',
     undoUntil: (when) => `Possible until ${when}.`,

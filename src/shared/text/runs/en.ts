@@ -102,7 +102,7 @@ export const englishRuns: RunWords = {
     stopping: 'Stopping. What is finished stays.',
     line: (what, details) => (details.length === 0 ? `${what}.` : `${what}: ${details.join(', ')}.`),
   },
-  byPerson: 'Somebody stopped it. What was finished stays.',
+  interrupted: 'Somebody stopped it, or Lifeboat ended meanwhile. What was finished stays.',
   yourData: 'your data',
   yourPlace: 'The place',
 };

@@ -104,7 +104,7 @@ export const spanishRuns: RunWords = {
     stopping: 'Deteniendo. Lo que está terminado se conserva.',
     line: (what, details) => (details.length === 0 ? `${what}.` : `${what}: ${details.join(', ')}.`),
   },
-  byPerson: 'Alguien lo detuvo. Lo que estaba terminado se conserva.',
+  interrupted: 'Alguien lo detuvo, o Lifeboat terminó mientras tanto. Lo que estaba terminado se conserva.',
   yourData: 'sus datos',
   yourPlace: 'El lugar',
 };

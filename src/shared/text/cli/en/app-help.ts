@@ -221,5 +221,5 @@ export const appOptions = {
     yes: 'go ahead without being asked',
   },
   maintain: { ...profile, place: 'the place, by id or name' },
-  serve: { ...profile, port: 'port on this computer (default: one that is free)' },
+  serve: { ...profile, port: 'port on this computer (default: that of last time, else one that is free)' },
 };

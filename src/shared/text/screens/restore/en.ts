@@ -226,7 +226,6 @@ export const englishRestore: RestoreTexts = {
     what: 'What',
     how: 'Where to',
     open: 'Look or undo',
-    undone: 'undone',
-    empty: 'Nothing has been restored yet.',
+    unfinished: 'To its old place: not finished',
   },
 };

@@ -229,7 +229,6 @@ export const spanishRestore: RestoreTexts = {
     what: 'Qué',
     how: 'Adónde',
     open: 'Mirar o deshacer',
-    undone: 'deshecha',
-    empty: 'Todavía no se ha restaurado nada.',
+    unfinished: 'A su sitio: sin terminar',
   },
 };

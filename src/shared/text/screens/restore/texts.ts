@@ -159,5 +159,5 @@ export interface RestoreTexts {
     mustHaveRoom: string;
     nothing: Titled;
   };
-  past: { title: string; table: string; when: string; what: string; how: string; open: string; undone: string; empty: string };
+  past: { title: string; table: string; when: string; what: string; how: string; open: string; unfinished: string };
 }
