@@ -72,10 +72,10 @@ export function serveCommand(making: Making): Command {
   );
 }
 
-/** `lifeboat kit test|save` */
+/** `lifeboat kit test|save|open` */
 export function kitCommand(making: Making): Command {
   const holder: OptionSpec[] = [{ flags: '--holder <who>' }];
-  const { kitFile } = making.texts.help.arguments;
+  const { kitFile, place } = making.texts.help.arguments;
   const test = appCommand<KitOptions>(
     making,
     'kitTest',
@@ -90,7 +90,17 @@ export function kitCommand(making: Making): Command {
     async (invocation, given, operands) => (await import('./kit.ts')).saveKit(invocation, given, operands),
     'save',
   );
-  return makeCommand('kit', making.texts.help.commands.kit, making).addCommand(test).addCommand(save.argument('<file>', kitFile));
+  const open = appCommand<ProfileOptions>(
+    making,
+    'kitOpen',
+    [],
+    async (invocation, given, operands) => (await import('./kit.ts')).openWithKit(invocation, given, operands),
+    'open',
+  );
+  return makeCommand('kit', making.texts.help.commands.kit, making)
+    .addCommand(test)
+    .addCommand(save.argument('<file>', kitFile))
+    .addCommand(open.argument('<place>', place));
 }
 
 /** `lifeboat people list|confirm` */

@@ -56,6 +56,12 @@ export const appHelp = {
       'Saves another recovery kit to print. The paper that the holder had before opens nothing any more. It refuses a place where copies or data lie, or that is synchronised.',
     examples: [{ type: 'lifeboat kit save kit.pdf', does: "makes the owner's paper anew" }],
   },
+  kitOpen: {
+    summary: "give a place this PC's key, by the key on the paper",
+    description:
+      'Opens a place that the key of this PC does not open, such as a disk that was away when this PC took over, with the key on a recovery kit (typed in, or given in LIFEBOAT_RECOVERY_KEY). The place gets the key of this PC; nothing of the other is kept.',
+    examples: [{ type: 'lifeboat kit open "Drive B"', does: 'opens a disk that came back' }],
+  },
   people: { summary: 'who hears of a problem', description: 'Shows who hears of a problem, and confirms addresses.', examples: [] },
   peopleList: {
     summary: 'show who hears of a problem',
@@ -186,6 +192,7 @@ export const appOptions = {
   kit: profile,
   kitTest: { ...profile, holder: 'whose paper: owner or pharmacist-in-charge (default: owner)' },
   kitSave: { ...profile, holder: 'whose paper: owner or pharmacist-in-charge (default: owner)' },
+  kitOpen: profile,
   people: profile,
   peopleList: profile,
   peopleConfirm: profile,

@@ -133,6 +133,7 @@ export const englishApp = {
   kit: {
     passed: 'The key opens the copies. The recovery kit is good.',
     problems: KIT_PROBLEMS,
+    opened: (place: string): string => `${place} has the key of this PC now. It takes copies again.`,
     saved: (path: string): string =>
       `A recovery kit: ${path}. Print it, put the paper in the safe, delete the file, and destroy the paper before it.`,
   },
