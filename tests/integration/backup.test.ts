@@ -263,7 +263,7 @@ describe('backup', () => {
 
   test('the repository inside the source is not backed up into itself', async () => {
     const inside = `${source}/backups`;
-    await shop.engine.init(inside, 'pw', { cost: { N: 1024, r: 8, p: 1 } });
+    await shop.engine.init(inside, 'pw');
     writeFileSync(`${source}/a`, 'x');
     const result = await shop.backup(inside, [source], {}, 'pw');
     expect(result.counts.filesNew).toBe(1);

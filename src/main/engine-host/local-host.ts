@@ -25,7 +25,7 @@ export type HostOptions = Pick<EngineOptions, 'identity' | 'program' | 'threads'
 };
 
 /** What a test does in its own way. */
-export type OwnWays = Pick<EngineOptions, 'lockTimers'> & Pick<Ground, 'freeze'>;
+export type OwnWays = Pick<EngineOptions, 'lockTimers' | 'keyCost'> & Pick<Ground, 'freeze'>;
 
 /** The engine and the sources, in this process; by a test's own ways, where it has some. */
 export function createLocalHost(options: HostOptions, clock: Clock, { freeze, ...own }: OwnWays = {}): EngineHost {

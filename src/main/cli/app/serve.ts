@@ -18,9 +18,10 @@ const LARGEST_PORT = 65_535;
 /** `lifeboat serve`: the owner without a window, which backs up on time until it is told to stop. */
 export async function serve(invocation: Invocation, { profile: flag, port }: ServeOptions): Promise<ExitCode> {
   const { surroundings, output, texts, signal } = invocation;
-  const { environment, clock, pageFolder } = surroundings;
+  const { environment, clock, pageFolder, startHost } = surroundings;
   if (port !== undefined && port > LARGEST_PORT) throw invalid('--port', String(port), '8080');
-  const app = await openApp({ folder: profileFolder({ flag, environment }), clock, environment, pageFolder });
+  const folder = profileFolder({ flag, environment });
+  const app = await openApp({ folder, clock, environment, pageFolder, ...(startHost && { startHost }) });
   if (app === undefined) throw new LifeboatError('owner-runs-already', {});
   try {
     const web = await app.serve({ port }).catch((error: unknown) => {

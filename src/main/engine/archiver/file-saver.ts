@@ -105,7 +105,7 @@ export class FileSaver {
     const isSmall = chunking === DEFAULT_CHUNKING && size < DEFAULT_CHUNKING.minimum; // one blob each
     const outcome = isSmall ? await this.enqueue({ kind: 'file', path, offset: 0, limit: size + SLACK }) : 'outgrown';
     if (outcome !== 'outgrown') return outcome;
-    return await this.largeGate.run(async () => await saveLargeFile(this.uploader, path, { chunking, onRead, signal: this.signal }));
+    return await this.largeGate.run(async () => await saveLargeFile(this.uploader, path, { size, chunking, onRead, signal: this.signal }));
   }
 
   private async enqueue(piece: FilePiece): Promise<BatchOutcome> {

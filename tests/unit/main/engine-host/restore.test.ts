@@ -8,6 +8,7 @@ import type { EngineHost, HostRestoreRequest, RestoreWay } from '../../../../src
 import { thisIdentity } from '../../../../src/main/identity.ts';
 import { type Source, sourceSchema } from '../../../../src/shared/model/source.ts';
 import { HOSTS } from '../../../support/engine-hosts.ts';
+import { QUICK_ENGINE } from '../../../support/quick-engine.ts';
 import { type Scratch, scratchFolder } from '../../../support/scratch.ts';
 
 const PASSWORD = 'this pc';
@@ -179,7 +180,7 @@ describe('restoring files', () => {
   describe('from a repository that others can write', () => {
     /** A snapshot as Lifeboat would never make it. */
     async function forge(notes: Record<string, string>): Promise<string> {
-      const engine = createEngine({ identity: thisIdentity({}), program: 'test', threads: 1, clock: systemClock });
+      const engine = createEngine({ identity: thisIdentity({}), program: 'test', threads: 1, clock: systemClock, ...QUICK_ENGINE });
       const session = await engine.open(at.location, PASSWORD, 'appending');
       try {
         const streams = Object.entries(notes).map(([name, content]) => ({
