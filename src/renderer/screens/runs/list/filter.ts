@@ -7,9 +7,14 @@ export interface RunFilter {
   outcome: RunFilterOutcome;
 }
 
+const BACKUPS: readonly JobKind[] = ['backup', 'copy'];
+const TESTS: readonly JobKind[] = ['proof', 'kit-test', 'self-check'];
+
+/** `main`: what people look for; Lifeboat's own upkeep would hide it. */
 const KINDS: Readonly<Record<Exclude<RunFilterKind, 'all'>, readonly JobKind[]>> = {
-  backups: ['backup', 'copy'],
-  tests: ['proof', 'kit-test', 'self-check'],
+  main: [...BACKUPS, ...TESTS, 'restore'],
+  backups: BACKUPS,
+  tests: TESTS,
   restores: ['restore'],
   upkeep: ['check', 'maintenance', 'seal', 'probe', 'detection'],
 };
