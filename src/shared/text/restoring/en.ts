@@ -30,6 +30,7 @@ export const englishRestoring: RestoringTexts = {
   thrownAwayConsent: 'Throw this away all the same. It is kept for 30 days and can be brought back by Undo.',
   lookAgain: 'Look again',
   running: { title: 'Bringing it back', lead: 'You can leave this page: the restore goes on, and Home shows it.' },
+  gone: { title: 'This restore is not known', body: 'It is older than the history goes, or was made on another computer.' },
   report: {
     title: {
       done: 'It is back',

@@ -31,6 +31,7 @@ export const spanishRestoring: RestoringTexts = {
   thrownAwayConsent: 'Perderlo de todos modos. Se guarda 30 días y con Deshacer vuelve.',
   lookAgain: 'Mirar de nuevo',
   running: { title: 'Recuperando', lead: 'Puede salir de esta página: la restauración continúa y se ve en Inicio.' },
+  gone: { title: 'Esta restauración no se conoce', body: 'Es más antigua que el historial, o se hizo en otro equipo.' },
   report: {
     title: {
       done: 'Ya ha vuelto',

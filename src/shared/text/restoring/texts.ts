@@ -33,6 +33,8 @@ export interface RestoringTexts {
   thrownAwayConsent: string;
   lookAgain: string;
   running: { title: string; lead: string };
+  /** The address names no restore that is known. */
+  gone: { title: string; body: string };
   report: {
     title: { done: string; partly: string; failed: string; cancelled: string };
     /** `brokenOff`: it failed, and had replaced something by then. */
