@@ -45,6 +45,13 @@ export function proveCommand(making: Making): Command {
   );
 }
 
+/** `lifeboat self-test NAME` */
+export function selfTestCommand(making: Making): Command {
+  return appCommand<ProfileOptions>(making, 'self-test', [], async (invocation, given, operands) =>
+    (await import('./self-test.ts')).selfTest(invocation, given, operands),
+  ).argument('<name>', making.texts.help.arguments.sourceName);
+}
+
 /** `lifeboat status` */
 export function statusCommand(making: Making): Command {
   return appCommand<ProfileOptions>(making, 'status', [], async (invocation, given) =>

@@ -23,6 +23,12 @@ export const appHelp = {
       'Restores the newest copy of every source from every place within reach into a private folder, opens it, and compares what it says with what was noted at the backup.',
     examples: [{ type: 'lifeboat prove --source dispensing', does: 'proves the copies of one source' }],
   },
+  'self-test': {
+    summary: "try the pharmacy's own SQL Server",
+    description:
+      'Tries everything that a backup and a restore of SQL Server need, with a tiny database of its own: makes, fills, backs up, verifies, reads the file here, restores under another name, checks, counts, and removes it. No other database is touched.',
+    examples: [{ type: 'lifeboat self-test dispensing', does: 'once after setting up, and after an update of the server' }],
+  },
   status: {
     summary: 'say whether the pharmacy is protected',
     description:
@@ -181,6 +187,7 @@ export const appOptions = {
     source: 'only this source, by id or name; may be repeated',
   },
   prove: { ...profile, source: 'only this source, by id or name; may be repeated' },
+  'self-test': profile,
   status: profile,
   recover: {
     ...profile,
