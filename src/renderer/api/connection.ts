@@ -1,5 +1,5 @@
 import { createORPCClient, DynamicLink, ORPCError } from '@orpc/client';
-import type { LineEnd, Link, OpenLine, OwnerClient } from './line.ts';
+import type { Line, LineEnd, Link, OpenLine, OwnerClient } from './line.ts';
 import { pause } from './pause.ts';
 import { untilSilent } from './silence.ts';
 
@@ -44,7 +44,7 @@ export class Connection {
   async keepOpen(): Promise<never> {
     for (let failures = 0; ; failures++) {
       const line = await this.openLine().catch((): LineEnd => 'owner-gone');
-      if (typeof line === 'string') this.lose(line);
+      if (!isLine(line)) this.lose(line);
       else {
         failures = 0;
         this.use(line.link);
@@ -66,18 +66,23 @@ export class Connection {
 
   /** A question asked while nobody is there fails at once: nothing that somebody clicked may happen minutes later. */
   private lose(end: LineEnd): void {
-    const lost = new ConnectionLost(end);
+    const lost = new ConnectionLost(typeof end === 'string' ? end : end.problem.code);
     this.first.reject(lost);
     for (const giveUp of this.waiting) giveUp(lost);
     this.link = Promise.reject(lost);
     this.link.catch(() => undefined);
-    if (this.current !== end) this.become(end);
+    // A problem that is told again is the same one.
+    if (JSON.stringify(this.current) !== JSON.stringify(end)) this.become(end);
   }
 
   private become(state: ConnectionState): void {
     this.current = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+function isLine(line: Line | LineEnd): line is Line {
+  return typeof line === 'object' && 'link' in line;
 }
 
 /** What gives up each question that waits for its answer. */

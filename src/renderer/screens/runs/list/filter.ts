@@ -10,8 +10,8 @@ export interface RunFilter {
 const KINDS: Readonly<Record<Exclude<RunFilterKind, 'all'>, readonly JobKind[]>> = {
   backups: ['backup', 'copy'],
   tests: ['proof', 'kit-test', 'self-check'],
-  restores: ['restore'],
-  upkeep: ['check', 'maintenance', 'seal', 'probe', 'detection'],
+  restores: ['restore', 'undo'],
+  upkeep: ['check', 'maintenance', 'seal', 'probe', 'detection', 'key-removal'],
 };
 
 const STATUSES: Readonly<Record<Exclude<RunFilterOutcome, 'all'>, readonly JobStatus[]>> = {

@@ -8,6 +8,8 @@ const JOBS: Readonly<Record<JobKind, string>> = {
   maintenance: 'Maintenance',
   seal: "Lifeboat's own records into",
   restore: 'Restore',
+  undo: 'Undoing the restore of',
+  'key-removal': 'Removing the key of the lost PC from',
   probe: 'Test of the place',
   'kit-test': 'Test of the recovery kit',
   detection: 'Search for what is not protected',

@@ -15,6 +15,7 @@ export const englishRunsScreen: RunsTexts = {
     start: 'Start',
     proveLead:
       'A restore test brings the newest copy from every place that is here into a private folder, opens it and compares what is in it. Your own data is not touched.',
+    today: 'Only today',
   },
   atWork: 'At work now',
   filter: { kind: 'Show', outcome: 'Outcome', day: (day) => `Only ${day}`, allDays: 'Show all days' },

@@ -15,6 +15,7 @@ export const spanishRunsScreen: RunsTexts = {
     start: 'Empezar',
     proveLead:
       'Una prueba de recuperación trae la copia más nueva de cada lugar disponible a una carpeta privada, la abre y compara lo que contiene. Sus datos no se tocan.',
+    today: 'Solo hoy',
   },
   atWork: 'En marcha ahora',
   filter: { kind: 'Mostrar', outcome: 'Resultado', day: (day) => `Solo ${day}`, allDays: 'Mostrar todos los días' },

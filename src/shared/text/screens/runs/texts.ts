@@ -21,6 +21,8 @@ export interface RunsTexts {
     what: string;
     start: string;
     proveLead: string;
+    /** Opens what is for this day only. */
+    today: string;
   };
   atWork: string;
   filter: { kind: string; outcome: string; day: (day: string) => string; allDays: string };

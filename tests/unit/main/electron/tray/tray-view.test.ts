@@ -9,6 +9,7 @@ const facts = (changes: Partial<TrayFacts> = {}): TrayFacts => ({
   now: NOW,
   language: 'en',
   startsAtSignIn: undefined,
+  problem: undefined,
   ...changes,
 });
 const AMBER = { code: 'disk-away-too-long', severity: 'amber', destination: 'usb', value: 6 } as const;
