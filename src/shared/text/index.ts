@@ -15,6 +15,7 @@ export {
   disasterText,
   headline,
   markText,
+  lengthWords,
   minutesWords,
   momentWords,
   nearMomentWords,
@@ -24,7 +25,7 @@ export {
   threeTwoOneText,
 } from './protection/index.ts';
 export { jobAtWorkText, jobText, runWords, type RunWords, skippedText } from './runs/index.ts';
-export { planSentence, type PlanWords, restoringTexts, tookWords } from './restoring/index.ts';
+export { planSentence, type PlanWords, restoringTexts } from './restoring/index.ts';
 export { sentence, waitingSentence, warningSentence } from './sentence.ts';
 export { sourceWarningSentence } from './source-warnings/index.ts';
 export { profileText, retentionText, scheduleText, tierName } from './tiers/index.ts';
