@@ -12,6 +12,7 @@ import { planSourceRestore } from './work/plan-restore.ts';
 import { listPoints } from './work/points.ts';
 import { probe } from './work/probe.ts';
 import { prove } from './work/prove.ts';
+import { removeUnfinished } from './work/remove-unfinished.ts';
 import { restoreSource, undoPart } from './work/restore.ts';
 import { readSeal, saveSeal } from './work/seal.ts';
 import { testSource } from './work/test-source.ts';
@@ -51,6 +52,7 @@ export function createLocalHost(options: HostOptions, clock: Clock, { freeze, ..
     planRestore: bound(planSourceRestore),
     restore: bound(restoreSource),
     undoRestore: bound(undoPart),
+    removeUnfinished: bound(removeUnfinished),
     check: async ({ at, readData }, hooks = {}) =>
       await within(
         ground,

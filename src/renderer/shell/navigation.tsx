@@ -37,7 +37,8 @@ const useStyles = makeStyles({
     [NARROW]: { boxShadow: `inset 0 -3px 0 ${tokens.colorCompoundBrandStroke}` },
     '@media (forced-colors: active)': { borderLeft: '3px solid Highlight' },
   },
-  icon: { fontSize: tokens.fontSizeBase500, flexShrink: 0 },
+  // Above a screen the words stand in one line, without pictures.
+  icon: { fontSize: tokens.fontSizeBase500, flexShrink: 0, [NARROW]: { display: 'none' } },
 });
 
 const AREAS: readonly { name: AreaName; path: string; icon: FluentIcon }[] = [

@@ -13,6 +13,7 @@ import { QueryView } from '../../components/query/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
 import { useIsInWindow } from '../../window/index.ts';
 import { Contents } from './contents.tsx';
+import { thingName } from './thing-name.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -31,7 +32,7 @@ export function DeclaredLoss({ id }: { id: string }): ReactNode {
   const texts = useTexts(lostTexts);
   const query = useQuery(useApi().destinations.losses.queryOptions());
   const loss = query.data?.find((one) => one.id === id);
-  const title = loss ? texts.declared.title(loss.facts.name) : texts.title;
+  const title = loss ? texts.declared.title(thingName(loss.facts, texts)) : texts.title;
   return (
     <Page title={title} lead={loss && texts.declared.lead}>
       <QueryView query={query} lines={6}>

@@ -14,6 +14,7 @@ import { QueryView, Waiting } from '../../components/query/index.ts';
 import { StepButtons } from '../../components/steps/index.ts';
 import { DataTable } from '../../components/table/index.ts';
 import { useNames, useTexts, useVoice } from '../../language/index.ts';
+import { thingName } from './thing-name.ts';
 
 /** Stands for "the computer that makes the backups, and this is another one". */
 const ELSEWHERE = 'elsewhere';
@@ -92,7 +93,8 @@ function valueOf({ destination, disk }: LostThing): string {
 }
 
 function Before({ losses }: { losses: readonly Loss[] }): ReactNode {
-  const { before: texts } = useTexts(lostTexts);
+  const words = useTexts(lostTexts);
+  const { before: texts } = words;
   const { language, timeZone } = useVoice();
   return (
     <Section title={texts.title}>
@@ -101,12 +103,12 @@ function Before({ losses }: { losses: readonly Loss[] }): ReactNode {
         rows={losses}
         keyOf={({ id }) => id}
         columns={[
-          { id: 'what', title: texts.what, isRowHeader: true, cell: ({ facts }) => facts.name },
+          { id: 'what', title: texts.what, isRowHeader: true, cell: ({ facts }) => thingName(facts, words) },
           { id: 'when', title: texts.when, cell: ({ at }) => momentWords(at, language, timeZone) },
           {
             id: 'open',
             title: texts.open,
-            cell: ({ id, facts }) => <Link href={`#/lost/declared/${id}`}>{`${texts.open}: ${facts.name}`}</Link>,
+            cell: ({ id, facts }) => <Link href={`#/lost/declared/${id}`}>{`${texts.open}: ${thingName(facts, words)}`}</Link>,
           },
         ]}
       />

@@ -31,6 +31,7 @@ export const englishRestoring: RestoringTexts = {
   thrownAwayConsent: 'Throw this away all the same. It is kept for 30 days and can be brought back by Undo.',
   lookAgain: 'Look again',
   running: { title: 'Bringing it back', lead: 'You can leave this page: the restore goes on, and Home shows it.' },
+  gone: { title: 'This restore is not known', body: 'It is older than the history goes, or was made on another computer.' },
   report: {
     title: {
       done: 'It is back',
@@ -93,6 +94,8 @@ export const englishRestoring: RestoringTexts = {
       `${source} becomes what it was before the restore on ${when}. What was changed in it since then goes. Close the pharmacy program on every computer first.`,
     undone: (when) => `Undone on ${when}: it is what it was before the restore.`,
     undoOver: 'What it replaced is no longer kept, so it cannot be undone any more.',
+    notUndone: 'It is not undone, or not all of it. You can try again.',
+    whyNotUndone: 'What happened',
     home: 'Go to Home',
     another: 'Restore something else',
   },

@@ -32,6 +32,7 @@ export const spanishRestoring: RestoringTexts = {
   thrownAwayConsent: 'Perderlo de todos modos. Se guarda 30 días y con Deshacer vuelve.',
   lookAgain: 'Mirar de nuevo',
   running: { title: 'Recuperando', lead: 'Puede salir de esta página: la restauración continúa y se ve en Inicio.' },
+  gone: { title: 'Esta restauración no se conoce', body: 'Es más antigua que el historial, o se hizo en otro equipo.' },
   report: {
     title: {
       done: 'Ya ha vuelto',
@@ -95,6 +96,8 @@ export const spanishRestoring: RestoringTexts = {
       `${source} vuelve a ser lo que era antes de la restauración del ${when}. Lo que se haya cambiado desde entonces se pierde. Cierre antes el programa de la farmacia en todos los equipos.`,
     undone: (when) => `Deshecha el ${when}: vuelve a ser lo que era antes de la restauración.`,
     undoOver: 'Lo que sustituyó ya no se guarda, así que no se puede deshacer.',
+    notUndone: 'No se ha deshecho, o no del todo. Puede intentarlo otra vez.',
+    whyNotUndone: 'Qué ha pasado',
     home: 'Ir a Inicio',
     another: 'Restaurar otra cosa',
   },

@@ -34,6 +34,8 @@ export interface RestoringTexts {
   thrownAwayConsent: string;
   lookAgain: string;
   running: { title: string; lead: string };
+  /** The address names no restore that is known. */
+  gone: { title: string; body: string };
   report: {
     title: { done: string; partly: string; failed: string; cancelled: string };
     /** `brokenOff`: it failed, and had replaced something by then. */
@@ -69,6 +71,8 @@ export interface RestoringTexts {
     undoBody: (source: string, when: string) => string;
     undone: (when: string) => string;
     undoOver: string;
+    notUndone: string;
+    whyNotUndone: string;
     home: string;
     another: string;
   };

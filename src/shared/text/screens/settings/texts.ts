@@ -61,19 +61,22 @@ export interface SettingsTexts {
     known: string;
     knownLead: string;
     remove: string;
-    confirmRemove: (name: string) => { title: string; body: string };
     empty: { title: string; body: string };
   };
   when: {
+    pause: {
+      title: string;
+      lead: string;
+      /** Nothing runs by itself until then. */
+      paused: (moment: string) => string;
+      howLong: string;
+      lengths: Readonly<Record<'hour' | 'hours' | 'tomorrow' | 'moment', string>>;
+      until: string;
+      wrong: string;
+      start: string;
+      resume: string;
+    };
     week: string;
-    profile: string;
-    promises: string;
-    promisesTier: string;
-    lose: string;
-    back: string;
-    proof: string;
-    kept: string;
-    everyDays: (days: number) => string;
     quietHours: string;
     quietLead: string;
     from: string;
@@ -85,6 +88,8 @@ export interface SettingsTexts {
   people: {
     people: string;
     mail: string;
+    removeMail: string;
+    confirmRemoveMail: { title: string; body: string };
     heartbeat: string;
     heartbeatLead: string;
     heartbeatUrl: string;

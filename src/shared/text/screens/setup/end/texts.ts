@@ -30,6 +30,8 @@ export interface SetupEndTexts {
     sample: string;
     notProven: (words: { source: string; place: string }) => string;
     ready: { title: string; body: string };
+    /** All that was to come is over, and not everything is proven. Without sources: they are, but not at every place. */
+    open: { title: string; body: (sources: string | undefined) => string };
     home: string;
     homeMeanwhile: string;
   };
