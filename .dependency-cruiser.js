@@ -70,14 +70,14 @@ const environments = [
     severity: 'error',
     comment:
       'Only Electron has `electron`: in plain Node the import starts a download. Everything else must run and be tested without it, so that only thin adapters use it.',
-    from: { pathNot: [room('main/electron/(adapters|self-test)/'), room('preload/'), '^node_modules/'] },
+    from: { pathNot: [room('main/electron/(adapters|self-test)/'), room('preload/'), '^tests/e2e-electron/adapters/', '^node_modules/'] },
     to: { path: npm('electron'), dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'electron-types-only-in-its-room',
     severity: 'error',
     comment: 'Shapes of Electron are its room’s own matter.',
-    from: { pathNot: [room('main/electron/'), room('preload/'), '^node_modules/'] },
+    from: { pathNot: [room('main/electron/'), room('preload/'), '^tests/e2e-electron/adapters/', '^node_modules/'] },
     to: { path: npm('electron') },
   },
   {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { noise } from '../demo/sample-pharmacy/random.ts';
 import { formatBytes, formatCount } from '../src/shared/format/index.ts';
 import { systemClock } from '../src/main/clock.ts';
-import { backup, createEngine, KEY_COST } from '../src/main/engine/index.ts';
+import { backup, createEngine } from '../src/main/engine/index.ts';
 import { CountingBackend } from '../tests/support/counting-backend.ts';
 import type { LargeIndex } from '../tests/support/large-index.ts';
 import { runToEnd } from './measure.ts';
@@ -38,7 +38,7 @@ async function backUpGenerated(bytes: number, say: (text: string) => void, signa
   });
   const place = new CountingBackend();
   try {
-    await engine.init(place, password, { cost: KEY_COST });
+    await engine.init(place, password);
     const session = await engine.open(place, password, 'appending');
     const meter = new MemoryMeter(bytes, say);
     try {

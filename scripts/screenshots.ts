@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { PageOnTest } from '../tests/e2e/support/browser.ts';
 import { ServedApp } from '../tests/e2e/support/served-app.ts';
+import { Azurite } from '../tests/support/azurite.ts';
 import { startKeyringSession } from '../tests/support/keyring-session.ts';
+import { Mailbox } from '../tests/support/mailbox.ts';
 import { makeInstallation } from './screenshots/sample-installation.ts';
 
 const PICTURES = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
@@ -27,7 +29,7 @@ async function untilQuiet(page: Page): Promise<void> {
   const deadline = Date.now() + LONGEST_WORK;
   for (let quiet = 0; quiet < 3 && Date.now() < deadline; ) {
     await page.waitForTimeout(1000);
-    quiet = (await page.getByRole('button', { name: 'Stop' }).count()) === 0 ? quiet + 1 : 0;
+    quiet = (await page.getByRole('heading', { name: 'At work now' }).count()) === 0 ? quiet + 1 : 0;
   }
 }
 
@@ -57,12 +59,15 @@ async function photograph(profile: string, screens: Record<string, string>): Pro
 const root = mkdtempSync(join(tmpdir(), 'lifeboat-screenshots-'));
 const keyring = await startKeyringSession('unlocked');
 Object.assign(process.env, keyring.environment);
+const network = { cloud: await Azurite.start(), mail: new Mailbox() };
 try {
   mkdirSync(PICTURES, { recursive: true });
-  await photograph(await makeInstallation(root), AT_WORK);
+  await photograph(await makeInstallation(root, network), AT_WORK);
   await photograph(join(root, 'new-profile'), BEFORE_SETUP);
   console.log(`Took ${2 * (Object.keys(AT_WORK).length + Object.keys(BEFORE_SETUP).length)} pictures.`);
 } finally {
+  await network.mail.close();
+  await network.cloud.stop();
   await keyring.end();
   rmSync(root, { recursive: true, force: true });
 }

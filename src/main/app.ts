@@ -1,6 +1,8 @@
 import { createRouterClient } from '@orpc/server';
+import { asLifeboatError } from '../shared/errors/index.ts';
 import { PERMISSIONS } from '../shared/model/person.ts';
 import type { ApiContext } from './api/index.ts';
+import { removeUnfinished } from './jobs/index.ts';
 import { createRooms, type RoomOptions, type Rooms } from './owner/rooms.ts';
 import { checkAfterUpdate } from './owner/self-check.ts';
 import { createWork, type Work, type WorkOptions } from './owner/work.ts';
@@ -24,8 +26,8 @@ export interface OpenedApp {
   /** Begins to back up on time. */
   start(): Promise<void>;
   readonly scheduler: Scheduler;
-  /** Begins to serve browser pages of this machine. */
-  serve(options: { port: number }): Promise<WebServer>;
+  /** Begins to serve browser pages of this machine; without a port at that of last time, where it is free. 0: any that is free. */
+  serve(options?: { port?: number | undefined }): Promise<WebServer>;
   /** Stops what runs, since the PC goes to sleep or off; the next look of the scheduler makes up for it. */
   park(): Promise<void>;
   /** Resolves when nothing is being done. */
@@ -35,6 +37,8 @@ export interface OpenedApp {
 
 /** Milliseconds between two looks at whether the pharmacy is protected: reasons must hold for two, and the heartbeat shows that somebody looks. */
 const REVIEW_EVERY = 5 * 60 * 1000;
+/** Milliseconds after which what is known of open browser pages is kept anew, should this process be killed. */
+const KEEP_PAGES_EVERY = 5 * 60 * 1000;
 /** Whoever the operating system lets into this account is its owner. */
 const OWNER: ApiContext = { person: undefined, may: (permission) => PERMISSIONS.includes(permission) };
 
@@ -58,6 +62,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp | undefine
 
 class App implements OpenedApp {
   private readonly options: AppOptions;
+  private readonly profile: Profile;
   private readonly ownership: Ownership;
   private readonly rooms: Rooms;
   private readonly work: Work;
@@ -69,6 +74,7 @@ class App implements OpenedApp {
 
   constructor(options: AppOptions, profile: Profile, ownership: Ownership, rooms: Rooms, faceKey: string | undefined) {
     this.options = options;
+    this.profile = profile;
     this.ownership = ownership;
     this.rooms = rooms;
     this.work = createWork(rooms, options);
@@ -101,16 +107,30 @@ class App implements OpenedApp {
   private async putInOrder(): Promise<void> {
     const { jobs, store, scratch } = this.rooms;
     store.tidy(jobs.clock.now());
+    await removeUnfinished(jobs);
     // The scheduler has looked at the clock by now: after a jump nothing is deleted.
     if (store.notes.flag(FACT_FLAGS.clockTrusted) !== 'false') await scratch.sweepKept();
     if (!(await checkAfterUpdate(jobs, this.closing.signal))) await this.work.review();
   }
 
-  async serve({ port }: { port: number }): Promise<WebServer> {
+  async serve({ port }: { port?: number | undefined } = {}): Promise<WebServer> {
     const { clock, pageFolder = '' } = this.options;
-    this.web = new WebServer({ serveFace: this.serveFace, context: OWNER, folder: pageFolder, clock, port });
-    await this.web.listen();
-    return this.web;
+    const { jobs, log, timers } = this.rooms;
+    const { folder, pages: memory } = this.profile;
+    const web = new WebServer({
+      serveFace: this.serveFace,
+      context: OWNER,
+      folder: pageFolder,
+      clock,
+      port,
+      belongsTo: `${jobs.installation}\n${folder}`,
+      memory,
+      onForgetful: (error) => log('web').warn('pages-not-kept', { code: asLifeboatError(error).code }),
+    });
+    this.web = web;
+    await web.listen();
+    this.stops.push(timers.every(KEEP_PAGES_EVERY, () => web.keepOpen()));
+    return web;
   }
 
   async park(): Promise<void> {

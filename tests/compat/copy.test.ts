@@ -11,7 +11,6 @@ import {
   repairAndForgetSnapshots,
   repairIndex,
 } from '../../src/main/engine/index.ts';
-import { CHEAP_KEY_COST } from '../support/cheap-key-cost.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { makeOddTree } from '../support/odd-tree.ts';
 import { resticOk, type ResticOptions } from '../support/restic.ts';
@@ -33,7 +32,7 @@ describeWith('restic', 'copies beside restic', () => {
   /** A repository by restic, whose key is made cheap: many programs open it. */
   const make = async (repository: string, version: string): Promise<void> => {
     await resticOk(['init', '--repository-version', version], optionsFor(repository));
-    await shop.within(repository, 'exclusive', async (session) => await changePassword(session, PASSWORD, { cost: CHEAP_KEY_COST }));
+    await shop.within(repository, 'exclusive', async (session) => await changePassword(session, PASSWORD));
   };
 
   /** Two backups, one by us and one by restic. */

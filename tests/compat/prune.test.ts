@@ -8,6 +8,7 @@ import { forget } from '../../src/main/engine/operations/forget.ts';
 import { prune } from '../../src/main/engine/operations/prune.ts';
 import { repairIndex } from '../../src/main/engine/operations/repair-index.ts';
 import { describeWith } from '../support/describe-with.ts';
+import { QUICK_ENGINE } from '../support/quick-engine.ts';
 import { resticOk, type ResticOptions } from '../support/restic.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -17,7 +18,7 @@ describeWith('restic', 'maintenance of a repository that restic wrote', () => {
 
   beforeAll(() => {
     const identity = { hostname: 'till', username: 'ana', uid: 0, gid: 0, pid: process.pid };
-    engine = createEngine({ clock: systemClock, identity, program: 'lifeboat test', threads: 1 });
+    engine = createEngine({ clock: systemClock, identity, program: 'lifeboat test', threads: 1, ...QUICK_ENGINE });
   });
   afterAll(async () => {
     await engine.close();

@@ -3,8 +3,8 @@ import type { ContainerClient } from '@azure/storage-blob';
 import { systemClock } from '../../src/main/clock.ts';
 import { copy, createEngine, type Engine, listSnapshots, type Place, SessionKeeper } from '../../src/main/engine/index.ts';
 import { Azurite } from '../support/azurite.ts';
-import { CHEAP_KEY_COST } from '../support/cheap-key-cost.ts';
 import { CommandLine, PASSWORD } from '../support/command-line.ts';
+import { QUICK_ENGINE } from '../support/quick-engine.ts';
 
 /** What a copy needs of the place it reads, and of the one it writes. */
 const RIGHTS = { from: 'rcl', to: 'rcdl' } as const;
@@ -19,10 +19,10 @@ describe('two containers, each with a token of its own that opens nothing else',
   beforeAll(async () => {
     azurite = await Azurite.start();
     const identity = { hostname: 'test', username: 'test', uid: 0, gid: 0, pid: process.pid };
-    engine = createEngine({ clock: systemClock, identity, program: 'test', threads: 1 });
+    engine = createEngine({ clock: systemClock, identity, program: 'test', threads: 1, ...QUICK_ENGINE });
     from = await placeIn(azurite.container(), RIGHTS.from);
     to = await placeIn(azurite.container(), RIGHTS.to);
-    await engine.init(from, PASSWORD, { cost: CHEAP_KEY_COST });
+    await engine.init(from, PASSWORD);
     line = await CommandLine.make({ 'rx.csv': 'one\n' });
     await line.ok(['backup', line.source], {
       environment: { LIFEBOAT_REPOSITORY: from.location, AZURE_STORAGE_CONNECTION_STRING: from.token },

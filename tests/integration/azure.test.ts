@@ -8,8 +8,8 @@ import { createEngine } from '../../src/main/engine/index.ts';
 import type { Progress } from '../../src/shared/model/progress.ts';
 import { AzureGateway } from '../support/azure-gateway.ts';
 import { Azurite, downloadContainer } from '../support/azurite.ts';
-import { CHEAP_KEY_COST } from '../support/cheap-key-cost.ts';
 import { CommandLine, jsonLines, PASSWORD } from '../support/command-line.ts';
+import { QUICK_ENGINE } from '../support/quick-engine.ts';
 import { restic, resticOk, resticVersion } from '../support/restic.ts';
 
 const MIB = 1024 * 1024;
@@ -54,9 +54,16 @@ describe('a repository in Azure, from the command line', () => {
   /** As `init` does, with a key that opens in no time. */
   async function makeCheaply(): Promise<void> {
     const identity = { hostname: 'test', username: 'test', uid: 0, gid: 0, pid: process.pid };
-    const engine = createEngine({ clock: systemClock, identity, program: 'test', threads: 1, places: { azure: azurite.credentials() } });
+    const engine = createEngine({
+      clock: systemClock,
+      identity,
+      program: 'test',
+      threads: 1,
+      places: { azure: azurite.credentials() },
+      ...QUICK_ENGINE,
+    });
     try {
-      await engine.init(`azure:${container.containerName}/pharmacy`, PASSWORD, { cost: CHEAP_KEY_COST });
+      await engine.init(`azure:${container.containerName}/pharmacy`, PASSWORD);
     } finally {
       await engine.close();
     }

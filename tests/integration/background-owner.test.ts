@@ -14,7 +14,7 @@ import { profileAt } from '../../src/main/profile/index.ts';
 import { systemClock } from '../../src/main/clock.ts';
 import { connectFace, type FaceClient, openFaceSocket } from '../../src/main/web/index.ts';
 import { BackgroundProcess } from '../support/electron/background-process.ts';
-import { pagePortOf } from '../support/electron/message-port.ts';
+import { firstWord, pagePortOf } from '../support/electron/message-port.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 
 /** As the installer leaves a profile: with the key that a face shows. */
@@ -73,7 +73,12 @@ describe('an owner without a window', () => {
     for (;;) {
       const { port1, port2 } = new MessageChannel();
       const gone = once(port2, 'close').then(() => undefined);
-      await pipeToOwner(pagePortOf(port1), async () => await openFaceSocket(profileAt(folder)));
+      const word = firstWord(port2);
+      await pipeToOwner(pagePortOf(port1), { open: async () => await openFaceSocket(profileAt(folder)), problemNow: () => undefined });
+      if ((await word).line === 'none') {
+        await pause(50);
+        continue;
+      }
       const client: FaceClient = createORPCClient(new RPCLink({ port: port2 }));
       const found = await Promise.race([client.status.get().catch(() => undefined), gone]);
       if (found !== undefined) {

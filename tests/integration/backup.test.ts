@@ -90,6 +90,43 @@ describe('backup', () => {
     expect(await restored(`${result.snapshotId}:${source}`)).toEqual(treeFacts(source));
   });
 
+  // Windows has no such file; there another process has to hold one (tests/windows).
+  (process.platform === 'linux' ? describe : describe.skip)('a file that cannot be read, but can be had elsewhere', () => {
+    const unreadable = '/proc/self/mem';
+    const asked: unknown[] = [];
+    const backUp = async (elsewhere: string | undefined) => {
+      const instead = async (...of: unknown[]) => {
+        asked.push(of);
+        return await Promise.resolve(elsewhere);
+      };
+      return await shop.backup(repo, [], {
+        source: { kind: 'combined', inputs: [{ kind: 'paths', paths: [source, unreadable], instead }] },
+      });
+    };
+    const sizes = { small: 1000, large: 20_000_000 };
+
+    test.each(Object.entries(sizes))('is taken from there: a %s one', async (_name, size) => {
+      asked.length = 0;
+      writeFileSync(`${source}/frozen`, Buffer.alloc(size, 'prescription '));
+      const result = await backUp(`${source}/frozen`);
+      expect(asked).toEqual([[unreadable, 'EIO']]);
+      expect(result).toMatchObject({ outcome: 'completed', warnings: [], counts: { filesNew: 2, bytesProcessed: 2 * size } });
+      const target = shop.path(`target-${round}`);
+      await shop.within(repo, 'reading', async (session) => await restore(session, { snapshot: `${result.snapshotId}:/proc`, target }));
+      const mem = Object.keys(treeFacts(target)).find((name) => name.endsWith('mem'));
+      expect(mem).toBeDefined();
+      expect(statSync(join(target, mem ?? '')).size).toBe(size);
+    });
+
+    test.each([undefined, '/proc/nothing', '/proc/self/mem'])('is a warning about itself where %s is no help', async (elsewhere) => {
+      writeFileSync(`${source}/readable`, 'kept');
+      expect(await backUp(elsewhere)).toMatchObject({
+        warnings: [{ code: 'unreadable', path: unreadable, detail: 'EIO' }],
+        counts: { filesNew: 1 },
+      });
+    });
+  });
+
   test('a file that grows while it is read is kept as far as it was read, with a warning', async () => {
     writeFileSync(`${source}/growing.log`, Buffer.alloc(60 * 1024 * 1024, 'claim\n'));
     const program = `for (;;) require('node:fs').appendFileSync(process.argv[1], 'more')`;
@@ -226,7 +263,7 @@ describe('backup', () => {
 
   test('the repository inside the source is not backed up into itself', async () => {
     const inside = `${source}/backups`;
-    await shop.engine.init(inside, 'pw', { cost: { N: 1024, r: 8, p: 1 } });
+    await shop.engine.init(inside, 'pw');
     writeFileSync(`${source}/a`, 'x');
     const result = await shop.backup(inside, [source], {}, 'pw');
     expect(result.counts.filesNew).toBe(1);

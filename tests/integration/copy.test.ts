@@ -8,7 +8,6 @@ import type { CopyRequest, CopyResult } from '../../src/main/engine/operations/c
 import { copy } from '../../src/main/engine/operations/copy.ts';
 import { addKey } from '../../src/main/engine/operations/keys.ts';
 import type { Progress } from '../../src/shared/model/progress.ts';
-import { CHEAP_KEY_COST } from '../support/cheap-key-cost.ts';
 import { CommandLine } from '../support/command-line.ts';
 import { InterceptedBackend, type Request } from '../support/intercepted-backend.ts';
 import { flipBit, SmallRepository } from '../support/small-repository.ts';
@@ -231,7 +230,7 @@ describe('init from another repository', () => {
 
   test('takes over every key byte for byte, and cuts equal content into equal blobs', async () => {
     const original = await shop.repository('original');
-    await shop.within(original, 'appending', async (session) => await addKey(session, 'second', { cost: CHEAP_KEY_COST }));
+    await shop.within(original, 'appending', async (session) => await addKey(session, 'second'));
     writeFileSync(join(original, 'keys', '0'.repeat(64)), 'no key');
     const made = await shop.within(original, 'reading', async (from) => {
       const result = await shop.engine.initFrom(shop.path('copies'), from);
@@ -268,8 +267,8 @@ describe('init from another repository', () => {
   test('takes over only the chunker polynomial if asked to', async () => {
     const original = await shop.repository('original-2');
     await shop.within(original, 'reading', async (chunkerFrom) => {
-      await shop.engine.init(shop.path('chunker'), 'other', { cost: CHEAP_KEY_COST, chunkerFrom });
-      await shop.engine.init(shop.path('neither'), 'other', { cost: CHEAP_KEY_COST });
+      await shop.engine.init(shop.path('chunker'), 'other', { chunkerFrom });
+      await shop.engine.init(shop.path('neither'), 'other');
       const { chunker_polynomial: polynomial } = chunkerFrom.repository.config;
       const polynomialOf = async (place: string): Promise<string> =>
         await shop.within(place, 'reading', async ({ repository }) => repository.config.chunker_polynomial, 'other');

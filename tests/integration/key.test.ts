@@ -2,10 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { addKey, changePassword, type KeyEntry, listKeys, removeKey } from '../../src/main/engine/index.ts';
-import { CHEAP_KEY_COST } from '../support/cheap-key-cost.ts';
 import { PASSWORD, Workshop } from '../support/workshop.ts';
-
-const CHEAP = { cost: CHEAP_KEY_COST };
 
 describe('key', () => {
   let shop: Workshop;
@@ -22,12 +19,12 @@ describe('key', () => {
   afterAll(() => shop.close());
 
   const list = (password = PASSWORD): Promise<KeyEntry[]> => shop.within(repository, 'reading', (session) => listKeys(session), password);
-  const add = (password: string): Promise<string> => shop.within(repository, 'appending', (session) => addKey(session, password, CHEAP));
+  const add = (password: string): Promise<string> => shop.within(repository, 'appending', (session) => addKey(session, password));
   const remove = (prefix: string): Promise<string> => shop.within(repository, 'exclusive', (session) => removeKey(session, prefix));
 
   test('list shows whose each key is and which one is in use', async () => {
     const second = await shop.within(repository, 'appending', (session) =>
-      addKey(session, 'second', { ...CHEAP, username: 'pharmacist', hostname: 'paper' }),
+      addKey(session, 'second', { username: 'pharmacist', hostname: 'paper' }),
     );
     const keys = await list('second');
     expect(keys).toHaveLength(2);
@@ -59,7 +56,7 @@ describe('key', () => {
 
   test('another password takes the place of the one in use, and only of that', async () => {
     const other = await add('other');
-    const changed = await shop.within(repository, 'exclusive', (session) => changePassword(session, 'new', CHEAP));
+    const changed = await shop.within(repository, 'exclusive', (session) => changePassword(session, 'new'));
     await expect(list()).rejects.toMatchObject({ code: 'wrong-password' });
     expect((await list('new')).map(({ id }) => id).sort()).toEqual([changed, other].sort());
     expect(await list('other')).toHaveLength(2);
@@ -67,7 +64,7 @@ describe('key', () => {
 
   test('an empty password is refused and changes nothing', async () => {
     await expect(add('')).rejects.toMatchObject({ code: 'password-missing' });
-    const change = shop.within(repository, 'exclusive', (session) => changePassword(session, '', CHEAP));
+    const change = shop.within(repository, 'exclusive', (session) => changePassword(session, ''));
     await expect(change).rejects.toMatchObject({ code: 'password-missing' });
     expect(await list()).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import { backup, createEngine, type Engine, fileSnapshotMemory, forget } from '.
 import { LocalBackend } from '../../src/main/engine/backend/local/local-backend.ts';
 import type { Handle, Range } from '../../src/main/engine/backend/index.ts';
 import { ageRepository } from '../support/aged-repository.ts';
+import { QUICK_ENGINE } from '../support/quick-engine.ts';
 import { PASSWORD, Workshop } from '../support/workshop.ts';
 
 /** Counts the snapshot files that are read. */
@@ -44,7 +45,14 @@ describe('finding the snapshot to compare with among many', () => {
   ): Promise<{ parent: string | undefined; snapshotId: string | undefined; read: string[] }> => {
     appendFileSync(`${source}/claims.log`, 'one more\n');
     const identity = { hostname: hostname(), username: 'ana', uid: 0, gid: 0, pid: process.pid };
-    const engine = createEngine({ clock: systemClock, identity, program: 'test', threads: 1, snapshotMemory: fileSnapshotMemory(memory) });
+    const engine = createEngine({
+      clock: systemClock,
+      identity,
+      program: 'test',
+      threads: 1,
+      snapshotMemory: fileSnapshotMemory(memory),
+      ...QUICK_ENGINE,
+    });
     engines.push(engine);
     const backend = new WatchedBackend(repo);
     const session = await engine.open(backend, PASSWORD, 'appending');

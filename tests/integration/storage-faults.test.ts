@@ -8,7 +8,6 @@ import { MemoryBackend } from '../../src/main/engine/backend/memory/memory-backe
 import { sha256 } from '../../src/main/engine/crypto/index.ts';
 import { backup, check, type Engine, restore } from '../../src/main/engine/index.ts';
 import { isLifeboatError, LifeboatError } from '../../src/shared/errors/index.ts';
-import { CHEAP_KEY_COST } from '../support/cheap-key-cost.ts';
 import type { WriteKind } from '../support/deadly-backend.ts';
 import { type Fault, FAULTS, failingBackend } from '../support/failing-backend.ts';
 import { engineOf, type Job, JOBS, OLD_PASSWORD } from '../support/jobs.ts';
@@ -171,7 +170,7 @@ describe('other troubles', () => {
 
   test('that is full says so, keeps what is finished and goes on when there is room', async () => {
     const repository = `${plug(mountDisk(place, 3 * 1024 * 1024))}/repository`;
-    await engine.init(repository, OLD_PASSWORD, { cost: CHEAP_KEY_COST });
+    await engine.init(repository, OLD_PASSWORD);
     const inspector = new Inspector(engine, { repository, source, expected: new Map() }, OLD_PASSWORD);
     const before = contentsBelow(source);
     expect(await inspector.backUp()).toBe('completed');
@@ -204,7 +203,7 @@ describe('other troubles', () => {
     const disk = plug(mount);
     mount.protect();
     for (const repository of [`${disk}/repository`, `${disk}/deeper/repository`])
-      expect(await failureOf(engine.init(repository, OLD_PASSWORD, { cost: CHEAP_KEY_COST }))).toBe('read-only');
+      expect(await failureOf(engine.init(repository, OLD_PASSWORD))).toBe('read-only');
     const site = await copyOf(template, freshPath());
     const inspector = new Inspector(engine, site, OLD_PASSWORD);
     for (const target of [`${disk}/target`, `${disk}/deeper/target`])
@@ -214,7 +213,7 @@ describe('other troubles', () => {
   test('that has no room for a folder takes no new repository, and says so', async () => {
     const disk = plug(mountDisk(place, 16 * 1024));
     expect(() => writeFileSync(`${disk}/full`, Buffer.alloc(32 * 1024))).toThrow('ENOSPC');
-    expect(await failureOf(engine.init(`${disk}/deeper/repository`, OLD_PASSWORD, { cost: CHEAP_KEY_COST }))).toBe('no-space');
+    expect(await failureOf(engine.init(`${disk}/deeper/repository`, OLD_PASSWORD))).toBe('no-space');
   });
 
   test('that is pulled out is told from one without a repository, and works again when it is back', async () => {

@@ -15,10 +15,6 @@ import { type Scratch, scratchFolder } from '../support/scratch.ts';
 
 /** How often the owner dies; more by `LIFEBOAT_KILLS`. */
 const KILLS = Number(process.env['LIFEBOAT_KILLS'] ?? 6);
-/** Milliseconds from the beginning of a run until its copies, proofs and seals are done, about. */
-const SPAN = 4000;
-/** Milliseconds in which a new owner has made its store, about. */
-const START = 1500;
 /** Milliseconds that an engine process without an owner gets. */
 const GRACE = 30_000;
 
@@ -26,6 +22,8 @@ describeWith('restic', 'an owner that is killed', () => {
   let scratch: Scratch;
   let path: string;
   let owner: Owned | undefined;
+  /** Milliseconds that a new owner takes to make its store, and a run with its copies, proofs and seals, in peace. */
+  const inPeace = { start: 0, run: 0 };
   const at = (...names: string[]): string => join(scratch.path, ...names);
 
   beforeAll(async () => {
@@ -34,19 +32,30 @@ describeWith('restic', 'an owner that is killed', () => {
     const sources = smallSources(at('data'));
     path = sources.path;
     for (let number = 0; number < 200; number++) writeFileSync(at('data', 'scans', `more-${number}.tif`), `${number}`.repeat(20_000));
+    const beginning = performance.now();
     owner = await Owned.start(at('profile'));
+    inPeace.start = performance.now() - beginning;
     const { client } = owner;
     await setUp(client);
     for (const source of [sources.database, sources.scans]) await client.sources.put({ source, credentials: {} });
     for (const site of ['on-site', 'off-site'] as const) {
       await client.destinations.add({ destination: { kind: 'folder', id: site, name: site, site, isolation: 'online', path: at(site) } });
     }
-    await owner.kill();
+    inPeace.run = await timeOf(owner);
+    await gone(await owner.kill());
   });
   afterAll(async () => {
     await owner?.kill();
     scratch.remove();
   });
+
+  /** Milliseconds of a run of everything. */
+  async function timeOf(one: Owned): Promise<number> {
+    const beginning = performance.now();
+    await ended(one.client, (await one.client.runs.start({})).run);
+    await one.settled();
+    return performance.now() - beginning;
+  }
 
   async function start(): Promise<Owned> {
     owner = await Owned.start(at('profile'));
@@ -66,7 +75,7 @@ describeWith('restic', 'an owner that is killed', () => {
     dispense(path, 1, new Date());
     const { run } = await client.runs.start({});
     // Spread over everything that a run begins, the first ones early.
-    await pause(((number + Math.random()) / KILLS) * SPAN);
+    await pause(((number + Math.random()) / KILLS) * inPeace.run);
     const children = await (owner as Owned).kill();
     await gone(children);
 
@@ -128,7 +137,7 @@ describeWith('restic', 'an owner that is killed', () => {
   it('owns a new profile whenever it died while it made it', async () => {
     for (let number = 0; number < KILLS; number++) {
       const dying = Owned.launch(at('new-profile'));
-      await Promise.race([dying.ready, pause(((number + Math.random()) / KILLS) * START)]);
+      await Promise.race([dying.ready, pause(((number + Math.random()) / KILLS) * inPeace.start)]);
       await gone(await dying.kill());
     }
     owner = await Owned.start(at('new-profile'));

@@ -18,7 +18,6 @@ import {
 } from '../../src/main/engine/index.ts';
 import { isLifeboatError } from '../../src/shared/errors/index.ts';
 import { badBackend, type Misdeed, type PlannedMisdeed, type RequestKind, watchedBackend } from '../support/bad-backend.ts';
-import { CHEAP_KEY_COST } from '../support/cheap-key-cost.ts';
 import { engineOf, OLD_PASSWORD } from '../support/jobs.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { copyInMemory } from '../support/verbs.ts';
@@ -62,7 +61,7 @@ const VERBS = {
   prune: async (backend) =>
     await inSession(backend, 'exclusive', async (session) => (await prune(session, { maxUnused: { bytes: 0 } })).executed),
   init: async (backend) => {
-    await engine.init(backend, 'new', { cost: CHEAP_KEY_COST });
+    await engine.init(backend, 'new');
     return true;
   },
 } satisfies Record<string, (backend: Backend) => Promise<boolean>>;

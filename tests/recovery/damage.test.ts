@@ -27,6 +27,7 @@ import { type Disk, readDisk } from '../support/power/disk.ts';
 import { resticOk } from '../support/restic.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { SmallRepository } from '../support/small-repository.ts';
+import { QUICK_ENGINE } from '../support/quick-engine.ts';
 import { codeOf } from '../support/verbs.ts';
 import { type Contents, contentsBelow } from '../support/wasteful-site.ts';
 
@@ -263,7 +264,7 @@ async function restored(place: Backend, snapshot: Id): Promise<Contents> {
 async function lockedDisk(): Promise<Disk> {
   const place = new LocalBackend(`${scratch.path}/sound`);
   const identity = { hostname: 'dispensary', username: 'ben', uid: 0, gid: 0, pid: 4242 };
-  const engine = createEngine({ clock: small.engine.context.clock, identity, program: 'lifeboat test', threads: 1 });
+  const engine = createEngine({ clock: small.engine.context.clock, identity, program: 'lifeboat test', threads: 1, ...QUICK_ENGINE });
   try {
     const session = await engine.open(place, 'small', 'exclusive');
     const held = readDisk(place.location);

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LocalBackend } from '../../src/main/engine/backend/local/local-backend.ts';
 import type { Engine } from '../../src/main/engine/index.ts';
 import { isLifeboatError } from '../../src/shared/errors/index.ts';
-import { CHEAP_KEY_COST } from '../support/cheap-key-cost.ts';
 import { type Death, deadlyBackend, MOMENTS, type WriteKind } from '../support/deadly-backend.ts';
 import { isMissing, PARTS } from '../support/parts.ts';
 import { finished } from '../support/finished.ts';
@@ -162,7 +161,7 @@ async function assertRecovers(
 
 async function initAgain({ repository }: WastefulSite): Promise<void> {
   try {
-    await survivor.init(repository, OLD_PASSWORD, { cost: CHEAP_KEY_COST });
+    await survivor.init(repository, OLD_PASSWORD);
   } catch (error) {
     if (!isLifeboatError(error, 'repository-exists')) throw error;
   }

@@ -4,7 +4,6 @@ import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copy, type Engine, type Id, listSnapshots } from '../../src/main/engine/index.ts';
-import { CHEAP_KEY_COST } from '../support/cheap-key-cost.ts';
 import { finished } from '../support/finished.ts';
 import { engineOf, OLD_PASSWORD } from '../support/jobs.ts';
 import { carryOut, type Order, type OrderedJob } from '../support/orders.ts';
@@ -147,7 +146,7 @@ async function prepare(job: OrderedJob): Promise<{ site: WastefulSite; order: Or
 
 /** A repository into which one of the template's snapshots was copied already. */
 async function makeHalfCopied(repository: string): Promise<WastefulSite> {
-  await engine.init(repository, OLD_PASSWORD, { cost: CHEAP_KEY_COST });
+  await engine.init(repository, OLD_PASSWORD);
   const [first, contents] = [...template.expected][0] as [Id, Contents];
   const from = await engine.open(template.repository, OLD_PASSWORD, 'reading');
   const to = await engine.open(repository, OLD_PASSWORD, 'appending');
@@ -208,7 +207,7 @@ async function assertRecovers(recording: Recording, { disk, cut, isFinished }: S
 async function assertInitRecovers(site: WastefulSite, { disk, cut, isFinished }: State): Promise<void> {
   const repository = `${scratch.path}/state-${++folders}`;
   writeDisk(repository, disk);
-  const making = engine.init(repository, OLD_PASSWORD, { cost: CHEAP_KEY_COST }).then(() => 'made', codeOf);
+  const making = engine.init(repository, OLD_PASSWORD).then(() => 'made', codeOf);
   expect({ cut, made: await making }).toEqual({
     cut,
     made: isFinished ? 'repository-exists' : expect.stringMatching(/^(made|repository-exists)$/),

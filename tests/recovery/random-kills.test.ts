@@ -38,7 +38,7 @@ let crew: Crew;
 beforeAll(() => {
   scratch = scratchFolder();
   engine = engineOf(process.pid);
-  crew = new Crew(`${scratch.path}/compiled`);
+  crew = new Crew();
 });
 afterAll(async () => {
   await crew.close();

@@ -19,7 +19,6 @@ import type { LockContext } from '../../src/main/engine/repository/lock/index.ts
 import { removeLock, writeLock } from '../../src/main/engine/repository/lock/lock-files.ts';
 import { isLifeboatError } from '../../src/shared/errors/index.ts';
 import { sentence } from '../../src/shared/text/index.ts';
-import { CHEAP_KEY_COST } from '../support/cheap-key-cost.ts';
 import { describeWith } from '../support/describe-with.ts';
 import type { Request } from '../support/intercepted-backend.ts';
 import { lockContextOf } from '../support/lock-context.ts';
@@ -54,7 +53,7 @@ beforeAll(async () => {
   template = `${scratch.path}/template`;
   mkdirSync(`${source}/scans`, { recursive: true });
   for (const name of ['stock.db', 'scans/1.pdf', 'scans/2.pdf']) writeFileSync(`${source}/${name}`, randomBytes(3000));
-  await pc('office', clockOff(0)).init(template, PASSWORD, { cost: CHEAP_KEY_COST });
+  await pc('office', clockOff(0)).init(template, PASSWORD);
 });
 beforeEach(() => {
   repository = `${scratch.path}/repository-${++copies}`;

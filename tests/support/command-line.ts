@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../../src/main/clock.ts';
 import { createEngine } from '../../src/main/engine/index.ts';
-import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
 import { type Finished, finished } from './finished.ts';
+import { QUICK_ENGINE } from './quick-engine.ts';
 import { type Scratch, scratchFolder } from './scratch.ts';
 
 export const PASSWORD = 'correct horse';
@@ -58,10 +58,11 @@ export class CommandLine {
 
   /** What the command's process finds in its environment. */
   environment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-    const { PATH, SystemRoot } = process.env;
+    const { PATH, SystemRoot, NODE_COMPILE_CACHE } = process.env;
     return {
       PATH,
       SystemRoot,
+      NODE_COMPILE_CACHE,
       NODE_NO_WARNINGS: '1',
       LIFEBOAT_LANG: 'en',
       LIFEBOAT_REPOSITORY: this.repository,
@@ -102,9 +103,9 @@ export class CommandLine {
 
 async function makeRepository(location: string): Promise<void> {
   const identity = { hostname: 'test', username: 'test', uid: 0, gid: 0, pid: process.pid };
-  const engine = createEngine({ clock: systemClock, identity, program: 'test', threads: 1 });
+  const engine = createEngine({ clock: systemClock, identity, program: 'test', threads: 1, ...QUICK_ENGINE });
   try {
-    await engine.init(location, PASSWORD, { cost: CHEAP_KEY_COST });
+    await engine.init(location, PASSWORD);
   } finally {
     await engine.close();
   }

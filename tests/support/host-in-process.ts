@@ -1,24 +1,20 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Clock } from '../../src/shared/model/clock.ts';
-import { systemTimers, type Timers } from '../../src/main/engine/timers.ts';
 import { createLocalHost, type EngineHost, type StartHost } from '../../src/main/engine-host/index.ts';
 import type { HostPort } from '../../src/main/engine-host/port.ts';
 import { serveHost } from '../../src/main/engine-host/serve-host.ts';
-
-/** There is nobody else: a lock has settled as soon as it is written. What goes on beside keeps its time. */
-const QUICK: Timers = {
-  after: (milliseconds, work, options) => systemTimers.after(options?.background === true ? milliseconds : 1, work, options),
-};
+import { QUICK_ENGINE } from './quick-engine.ts';
 
 /**
- * The engine in this process, by a clock of the test's own, behind the same line as the forked one. It looks for no sources:
+ * The engine in this process, by a clock of the test's own, behind the same line as the forked one, with keys and locks that take
+ * no time. It looks for no sources:
  * what lies on the machine that runs the tests is no part of any test. `replaced` does as it says instead.
  */
 export function hostInProcess(clock: Clock, replaced: Partial<EngineHost> = {}): StartHost {
   return (options) => {
     const { port1, port2 } = new MessageChannel();
     const host = {
-      ...createLocalHost({ ...options, threads: 1 }, clock, { lockTimers: QUICK }),
+      ...createLocalHost({ ...options, threads: 1 }, clock, QUICK_ENGINE),
       detect: () => Promise.resolve([]),
       ...replaced,
     };

@@ -15,7 +15,8 @@ import {
   type Sessions,
   type SnapshotMemory,
 } from '../../src/main/engine/index.ts';
-import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
+
+import { QUICK_ENGINE } from './quick-engine.ts';
 
 /** Password of the repositories that jobs work on, and the one that key jobs add. */
 export const OLD_PASSWORD = 'correct horse';
@@ -29,15 +30,14 @@ export interface JobPlace {
 
 /** Everything that writes to a repository. */
 export const JOBS = {
-  init: async (engine: Engine, { backend }: JobPlace): Promise<unknown> =>
-    await engine.init(backend, OLD_PASSWORD, { cost: CHEAP_KEY_COST }),
+  init: async (engine: Engine, { backend }: JobPlace): Promise<unknown> => await engine.init(backend, OLD_PASSWORD),
   backup: inSession('appending', async (session, { source }) => await backup(session, { source: { kind: 'paths', paths: [source] } })),
   forget: inSession('exclusive', async (session) => await forget(session, { policy: { last: 1 } })),
   prune: inSession('exclusive', async (session) => await prune(session, { maxUnused: { bytes: 0 } })),
   'repair-index': inSession('exclusive', async (session) => await repairIndex(session)),
   'repair-packs': inSession('exclusive', async (session) => await repairPacks(session)),
-  'add-key': inSession('appending', async (session) => await addKey(session, NEW_PASSWORD, { cost: CHEAP_KEY_COST })),
-  'change-password': inSession('exclusive', async (session) => await changePassword(session, NEW_PASSWORD, { cost: CHEAP_KEY_COST })),
+  'add-key': inSession('appending', async (session) => await addKey(session, NEW_PASSWORD)),
+  'change-password': inSession('exclusive', async (session) => await changePassword(session, NEW_PASSWORD)),
 };
 export type Job = keyof typeof JOBS;
 
@@ -48,7 +48,7 @@ const FORGETFUL: SnapshotMemory = { load: async () => undefined, save: async () 
 export function engineOf(pid: number): Engine {
   const { username, uid, gid } = userInfo();
   const identity = { hostname: hostname(), username, uid: Math.max(0, uid), gid: Math.max(0, gid), pid };
-  return createEngine({ clock: systemClock, identity, program: 'lifeboat test', threads: 1, snapshotMemory: FORGETFUL });
+  return createEngine({ clock: systemClock, identity, program: 'lifeboat test', threads: 1, snapshotMemory: FORGETFUL, ...QUICK_ENGINE });
 }
 
 function inSession<A extends Access>(access: A, work: (session: Sessions[A], place: JobPlace) => Promise<unknown>) {

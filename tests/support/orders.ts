@@ -10,7 +10,6 @@ import {
   repairAndForgetSnapshots,
   repairIndex,
 } from '../../src/main/engine/index.ts';
-import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
 import { OLD_PASSWORD } from './jobs.ts';
 
 /** A job as plain data, for another process. */
@@ -47,7 +46,7 @@ export async function carryOut(engine: Engine, order: Order, steps: OrderSteps):
 }
 
 async function init(engine: Engine, { repository }: Order, steps: OrderSteps): Promise<void> {
-  await engine.init(repository, OLD_PASSWORD, { cost: CHEAP_KEY_COST });
+  await engine.init(repository, OLD_PASSWORD);
   steps.finished([]);
 }
 

@@ -1,4 +1,5 @@
 /** A program: owns the profile of the folder given to it, says `ready`, and answers what its parent asks until it is killed. */
+import { flushCompileCache } from 'node:module';
 import { openOwner } from './pharmacy-app.ts';
 
 /** A question of the contract: `['runs', 'start']` and its input. */
@@ -10,6 +11,8 @@ export interface Question {
 
 export type Said = { said: 'ready' } | { said: 'answer'; id: number; value: unknown } | { said: 'failed'; id: number; error: string };
 
+// Whoever is killed saves nothing for the next when it ends.
+flushCompileCache();
 const app = await openOwner(process.argv[2] as string);
 process.on('message', (question: Question) => void answer(question));
 // Nobody is left to end it.

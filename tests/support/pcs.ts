@@ -2,12 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../../src/shared/model/clock.ts';
 import type { Backend } from '../../src/main/engine/backend/index.ts';
 import { createEngine, type Engine, type LockMemory } from '../../src/main/engine/index.ts';
+import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
 import { InterceptedBackend, type Request } from './intercepted-backend.ts';
 
 /** An engine as it runs on a PC of this name; its process cannot be seen from other PCs. */
 export function pcOf(hostname: string, clock: Clock, lockMemory?: LockMemory): Engine {
   const identity = { hostname, username: 'ana', uid: 0, gid: 0, pid: process.pid };
-  return createEngine({ clock, identity, program: 'lifeboat test', threads: 1, ...(lockMemory && { lockMemory }) });
+  const own = { keyCost: CHEAP_KEY_COST, ...(lockMemory && { lockMemory }) };
+  return createEngine({ clock, identity, program: 'lifeboat test', threads: 1, ...own });
 }
 
 /** The real clock, set wrong by some milliseconds. */

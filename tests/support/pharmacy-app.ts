@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openApp, type AppOptions, type OpenedApp } from '../../src/main/app.ts';
 import { systemClock } from '../../src/main/clock.ts';
-import { forkHost } from '../../src/main/engine-host/index.ts';
 import type { Pharmacy } from '../../src/shared/model/pharmacy.ts';
 import { type Source, sourceSchema } from '../../src/shared/model/source.ts';
 import { defaultSettings } from '../../src/shared/model/tier-defaults.ts';
 import type { FaceClient } from '../../src/main/web/index.ts';
+import { forkQuickHost } from './fork-quick-host.ts';
 
 export const PHARMACY: Pharmacy = {
   name: 'Corner Pharmacy',
@@ -18,14 +18,14 @@ export const PHARMACY: Pharmacy = {
   ),
 };
 
-/** Opens the owner of a profile, as the terminal does; fails if another one owns it. */
+/** Opens the owner of a profile, as the terminal does, with keys and locks that take no time; fails if another one owns it. */
 export async function openOwner(folder: string, options: Partial<AppOptions> = {}): Promise<OpenedApp> {
   const app = await openApp({
     folder,
     clock: systemClock,
     environment: process.env,
     threads: 1,
-    startHost: async (host) => await forkHost({ ...host, threads: 1 }),
+    startHost: forkQuickHost,
     ...options,
   });
   if (app === undefined) throw new Error('Another process owns the profile.');

@@ -8,6 +8,7 @@ import { encodeTree } from '../../src/main/engine/format/tree.ts';
 import type { CheckRequest, CheckResult } from '../../src/main/engine/operations/contract.ts';
 import { check } from '../../src/main/engine/operations/check.ts';
 import type { AppendingRepository, Uploader } from '../../src/main/engine/repository/repository.ts';
+import { QUICK_ENGINE } from './quick-engine.ts';
 
 /** A folder: the pieces of its files, and folders in it. */
 export interface Folder {
@@ -37,8 +38,15 @@ export class SmallRepository {
   static async make(backend: Backend = new MemoryBackend()): Promise<SmallRepository> {
     const clock = { now: () => new Date(NOW), uptime: () => 0 };
     const identity = { hostname: 'till', username: 'ana', uid: 0, gid: 0, pid: process.pid };
-    const engine = createEngine({ clock, identity, program: 'lifeboat test', threads: 1 });
-    await engine.init(backend, PASSWORD, { cost: { N: 2 ** 4, r: 1, p: 1 } });
+    const engine = createEngine({
+      clock,
+      identity,
+      program: 'lifeboat test',
+      threads: 1,
+      ...QUICK_ENGINE,
+      keyCost: { N: 2 ** 4, r: 1, p: 1 },
+    });
+    await engine.init(backend, PASSWORD);
     return new SmallRepository(backend, engine);
   }
 

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../src/main/clock.ts';
 import type { Capture, RestoredPart, SourceContext } from '../../src/main/sources/kind.ts';
 
@@ -28,14 +29,22 @@ export async function bringOver(capture: Capture, folder: string): Promise<Resto
   return { folder, paths: [] };
 }
 
+/** A new process is looked at so often in a row, since it may become another program yet; later only once in a while. */
+const LOOKS_AT_NEW = 20;
+const LOOKS_LATER = 50;
+
 /** Command lines of all processes, again and again until stopped. */
 export function watchCommandLines(): () => Promise<string[]> {
   const seen = new Set<string>();
+  let looks = new Map<string, number>();
   let isOn = true;
   const watching = (async () => {
     while (isOn) {
-      for (const line of await commandLines()) seen.add(line);
-      await new Promise((resolve) => setImmediate(resolve));
+      const pids = await pidsNow();
+      looks = new Map(pids.map((pid) => [pid, (looks.get(pid) ?? 0) + 1]));
+      const wanted = pids.filter((pid) => (looks.get(pid) ?? 0) <= LOOKS_AT_NEW || (looks.get(pid) ?? 0) % LOOKS_LATER === 0);
+      for (const line of (await linesOf(wanted)).values()) seen.add(line);
+      await pause(1);
     }
   })();
   return async () => {
@@ -56,7 +65,14 @@ export async function processesWith(...words: string[]): Promise<number[]> {
 }
 
 async function processes(): Promise<Map<number, string>> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  return await linesOf(await pidsNow());
+}
+
+async function pidsNow(): Promise<string[]> {
+  return (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+}
+
+async function linesOf(pids: readonly string[]): Promise<Map<number, string>> {
   const lines = await Promise.all(pids.map(async (pid) => await readFile(`/proc/${pid}/cmdline`, 'latin1').catch(() => '')));
   const entries = pids.map((pid, index) => [Number(pid), (lines[index] ?? '').replaceAll('\0', ' ')] as const);
   return new Map(entries.filter(([, line]) => line !== ''));

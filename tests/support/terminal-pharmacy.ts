@@ -56,8 +56,9 @@ export class TerminalPharmacy {
   }
 
   start(words: readonly string[], more: NodeJS.ProcessEnv = {}, stdin: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
-    const { PATH, SystemRoot, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = process.env;
-    const env = { PATH, SystemRoot, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR, NODE_NO_WARNINGS: '1', LIFEBOAT_LANG: 'en', ...more };
+    const { PATH, SystemRoot, NODE_COMPILE_CACHE, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = process.env;
+    const ours = { PATH, SystemRoot, NODE_COMPILE_CACHE, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR };
+    const env = { ...ours, NODE_NO_WARNINGS: '1', LIFEBOAT_LANG: 'en', ...more };
     return spawn(process.execPath, [LIFEBOAT, ...words], {
       cwd: this.path(),
       env: { ...env, XDG_CACHE_HOME: this.path('cache'), LIFEBOAT_PROFILE: this.profile },

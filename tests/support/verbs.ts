@@ -24,7 +24,6 @@ import {
 import type { Progress } from '../../src/shared/model/progress.ts';
 import { RepositoryKeeper } from '../../src/main/engine/repository/exclusive.ts';
 import type { RepositoryReader } from '../../src/main/engine/repository/reading.ts';
-import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
 import { isLifeboatError } from '../../src/shared/errors/index.ts';
 
 /** Longest a verb may take on a repository of some kilobytes, in milliseconds. */
@@ -72,7 +71,7 @@ const VERBS = {
   },
   copy: async (work) => {
     const target = new MemoryBackend();
-    await work.engine.init(target, work.password, { cost: CHEAP_KEY_COST });
+    await work.engine.init(target, work.password);
     return await withSession(target, work, async (to) => (await copy(work.session, to)).outcome !== 'completed');
   },
   dump: async ({ session, snapshot }) => {

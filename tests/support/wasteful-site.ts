@@ -5,7 +5,6 @@ import { decodeConfig, encodeConfig } from '../../src/main/engine/format/config.
 import { openWithPassword } from '../../src/main/engine/repository/keys/index.ts';
 import { SealedFiles } from '../../src/main/engine/repository/sealed-files.ts';
 import { type Access, backup, type Engine, forget, type Id, type Sessions } from '../../src/main/engine/index.ts';
-import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
 import { OLD_PASSWORD } from './jobs.ts';
 
 /** Content of every file below a folder, by path. */
@@ -27,7 +26,7 @@ export interface WastefulSite {
 export async function makeWastefulSite(engine: Engine, root: string): Promise<WastefulSite> {
   const site: WastefulSite = { repository: `${root}/repository`, source: `${root}/source`, expected: new Map() };
   const put = (name: string): void => writeFileSync(`${site.source}/${name}`, randomBytes(3000).toString('base64'));
-  await engine.init(site.repository, OLD_PASSWORD, { cost: CHEAP_KEY_COST });
+  await engine.init(site.repository, OLD_PASSWORD);
   mkdirSync(`${site.source}/prescriptions/2026`, { recursive: true });
   for (const name of ['stock.db', 'gone.bin', 'prescriptions/2026/one.pdf']) put(name);
   const first = await snapshot(engine, site, 4);

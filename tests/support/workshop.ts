@@ -10,7 +10,7 @@ import {
   type Engine,
   type Sessions,
 } from '../../src/main/engine/index.ts';
-import { CHEAP_KEY_COST } from './cheap-key-cost.ts';
+import { QUICK_ENGINE } from './quick-engine.ts';
 import { type Scratch, scratchFolder } from './scratch.ts';
 
 /** Password of every repository a workshop makes. */
@@ -21,7 +21,7 @@ export function placeInSnapshot(path: string): string {
   return process.platform === 'win32' ? `/${path.replace(':', '').replaceAll('\\', '/')}` : path;
 }
 
-/** The real engine and a scratch folder, for tests that work on real disks. */
+/** The real engine, alone with its repositories, and a scratch folder: for tests that work on real disks. */
 export class Workshop {
   readonly engine: Engine;
   private readonly scratch: Scratch = scratchFolder();
@@ -29,7 +29,7 @@ export class Workshop {
   constructor(threads = 2) {
     const { username, uid, gid } = userInfo();
     const identity = { hostname: hostname(), username, uid: Math.max(0, uid), gid: Math.max(0, gid), pid: process.pid };
-    this.engine = createEngine({ clock: systemClock, identity, program: 'lifeboat test', threads });
+    this.engine = createEngine({ clock: systemClock, identity, program: 'lifeboat test', threads, ...QUICK_ENGINE });
   }
 
   /** A path in the scratch folder. */
@@ -39,7 +39,7 @@ export class Workshop {
 
   /** Makes an empty repository; its path. */
   async repository(name = 'repository'): Promise<string> {
-    await this.engine.init(this.path(name), PASSWORD, { cost: CHEAP_KEY_COST });
+    await this.engine.init(this.path(name), PASSWORD);
     return this.path(name);
   }
 

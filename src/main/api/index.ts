@@ -13,7 +13,7 @@ import { updatesApi } from './updates.ts';
 
 export type { ApiContext } from './context.ts';
 export { UPDATED_FROM } from './status.ts';
-export { noUpdates, type UpdateDesk } from './update-desk.ts';
+export { noUpdates, noWishes, type UpdateDesk } from './update-desk.ts';
 export type { AppServices, ChangeKind } from './services.ts';
 
 /** Implements the whole contract over the app's services. */

@@ -8,7 +8,7 @@ import type { Store } from '../store/index.ts';
 import type { UpdateDesk } from './update-desk.ts';
 
 /** Says that something changed; see the contract. */
-export type ChangeKind = 'status' | 'runs' | 'progress' | 'settings' | 'places' | 'alerts';
+export type ChangeKind = 'status' | 'runs' | 'progress' | 'settings' | 'places' | 'alerts' | 'updates';
 
 /** What the procedures ask. Composed in app.ts. */
 export interface AppServices {
@@ -38,6 +38,8 @@ export interface AppServices {
   settingsChanged(): void;
   /** Listens to changes until the signal aborts. */
   changes(signal: AbortSignal | undefined): AsyncGenerator<{ what: ChangeKind }, void, void>;
+  /** Whether messages on the desktop are seen there. */
+  deskMessages: { readonly failing: { since: string; why: string } | undefined; told(why: string | undefined): void };
   updates: UpdateDesk;
   owner: { account: string; background: boolean };
   version: string;

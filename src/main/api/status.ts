@@ -29,8 +29,10 @@ export function statusApi(services: AppServices) {
         ...(updatedFrom !== undefined && { updatedFrom }),
         owner: services.owner,
         version: services.version,
+        ...(services.deskMessages.failing && { deskMessages: services.deskMessages.failing }),
       };
     }),
+    alive: api.status.alive.handler(() => undefined),
     changes: api.status.changes.handler(({ signal }) => services.changes(signal)),
     pause: api.status.pause.handler(({ input, context }) => {
       const by = context.person;
@@ -59,6 +61,7 @@ export function statusApi(services: AppServices) {
       attackIsOver(services.jobs, { verdict: input.verdict, person: context.person });
       services.attackChanged();
     }),
+    deskMessageTold: api.status.deskMessageTold.handler(({ input }) => services.deskMessages.told(input.why)),
     alertSeen: api.status.alertSeen.handler(({ input }) => services.markAlertSeen(input.id)),
   };
 }

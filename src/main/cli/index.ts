@@ -20,9 +20,9 @@ const PAGE_FOLDER = fileURLToPath(new URL('../../renderer', import.meta.url));
 
 /**
  * Runs one command line (without the names of runtime and script); the exit code. Nothing but a second Ctrl-C ends the
- * process before.
+ * process before. `own`: what a test does otherwise.
  */
-export async function main(argv: string[]): Promise<number> {
+export async function main(argv: string[], own: Pick<Surroundings, 'startHost'> = {}): Promise<number> {
   const { stdin, stdout, stderr, env: environment } = process;
   const language = systemLanguage(environment);
   const texts = cliTexts(language);
@@ -31,6 +31,7 @@ export async function main(argv: string[]): Promise<number> {
   const stopWatchingOutput = watchOutput(stdout, () => output.close());
   const streams = { stdin, stdout, stderr };
   const surroundings: Surroundings = {
+    ...own,
     ...streams,
     environment,
     clock: systemClock,

@@ -13,6 +13,7 @@ import {
   statusCommand,
   undoCommand,
 } from './app/app-commands.ts';
+import { attackCommand, cancelCommand, keepCommand, lostCommand, unkeepCommand, vendorUpdateCommand } from './app/emergency-commands.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { copyCommand } from './commands/copy.ts';
@@ -47,7 +48,13 @@ const APP_COMMANDS: readonly ((making: Making) => Command)[] = [
   peopleCommand,
   restoreSourceCommand,
   undoCommand,
+  cancelCommand,
+  keepCommand,
+  unkeepCommand,
+  vendorUpdateCommand,
   maintainCommand,
+  attackCommand,
+  lostCommand,
   recoverCommand,
   serveCommand,
 ];

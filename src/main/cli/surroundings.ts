@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/model/clock.ts';
+import type { StartHost } from '../engine-host/index.ts';
 import type { Language } from '../../shared/text/index.ts';
 import type { OutputStream } from './terminal/output.ts';
 
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
   readonly clock: Clock;
   readonly language: Language;
+  /** How the app's engine process is started, where a test has a way of its own. */
+  readonly startHost?: StartHost;
   /** The built page, for browsers. */
   readonly pageFolder: string;
   /** Aborts at the first Ctrl-C. */

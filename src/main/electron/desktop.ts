@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { asLifeboatError } from '../../shared/errors/index.ts';
 import type { Clock } from '../../shared/model/clock.ts';
 import { type Language, type Note, pickLanguage, sentence, trayTexts } from '../../shared/text/index.ts';
+import type { UpdateDesk } from '../api/index.ts';
 import type { AppOptions } from '../app.ts';
 import { profileAt } from '../profile/index.ts';
 import { openFaceSocket } from '../web/index.ts';
@@ -23,6 +24,7 @@ import { StatusWatch } from './status/status-watch.ts';
 import { type Ask, TrayCommands } from './tray/tray-commands.ts';
 import { type TrayFace, TrayIcon } from './tray/tray-icon.ts';
 import { trayView } from './tray/tray-view.ts';
+import { carryOutUpdates } from './updates/carry-out.ts';
 import { MainWindow, type WindowFace } from './window/main-window.ts';
 
 /** Electron's side of a person's app. */
@@ -42,8 +44,10 @@ export interface DesktopFaces {
 export interface DesktopNeeds {
   faces: DesktopFaces;
   /** What the owner is opened with, should this process be it. */
-  owner: Omit<AppOptions, 'desktop' | 'clock'>;
+  owner: Omit<AppOptions, 'desktop' | 'clock' | 'updates'>;
   clock: Clock;
+  /** Where this program gets newer versions; it carries out what people ask an owner without a window for. */
+  updates: UpdateDesk;
   isHidden: boolean;
   every: (milliseconds: number, work: () => void) => () => void;
 }
@@ -62,11 +66,12 @@ export class Desktop {
 
   constructor(needs: DesktopNeeds) {
     this.needs = needs;
-    const { faces, owner, clock } = needs;
+    const { faces, owner, clock, updates } = needs;
     const open = (place?: string): void => this.window.open(place);
     this.window = new MainWindow(faces.window, { onHide: () => undefined });
-    this.notices = new Notices({ face: faces.notices, open, onFailure: () => undefined });
-    this.installation = installationOf({ ...owner, clock, desktop: this.notices });
+    this.notices = new Notices({ face: faces.notices, open, onTold: (failure) => this.messageTold(failure) });
+    this.installation = installationOf({ ...owner, clock, updates, desktop: this.notices });
+    carryOutUpdates({ installation: this.installation, updates });
     const languages = faces.app.languages();
     this.status = new StatusWatch({
       installation: this.installation,
@@ -94,9 +99,12 @@ export class Desktop {
     // The page loads while the owner comes up; its first question waits for that.
     const begun = this.installation.begin();
     faces.listenForPages((asker) =>
-      answerPage(asker, async () => {
-        await begun;
-        return await openFaceSocket(profileAt(owner.folder));
+      answerPage(asker, {
+        open: async () => {
+          await begun;
+          return await openFaceSocket(profileAt(owner.folder));
+        },
+        problemNow: () => this.installation.problem?.report(),
       }),
     );
     if (!isHidden) this.window.open();
@@ -134,6 +142,7 @@ export class Desktop {
         now: this.needs.clock.now(),
         language: this.language,
         startsAtSignIn: this.startsAtSignIn,
+        problem: this.installation.problem?.report(),
       }),
     );
   }
@@ -176,6 +185,11 @@ export class Desktop {
 
   private tell(note: Note, place?: string): void {
     this.notices.show({ key: 'answer', ...note, isUrgent: false, place });
+  }
+
+  /** The owner keeps it, so that it stands where people look. */
+  private messageTold(why: string | undefined): void {
+    void this.installation.client?.status.deskMessageTold(why === undefined ? {} : { why }).catch(() => undefined);
   }
 
   private get language(): Language {

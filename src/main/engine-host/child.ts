@@ -1,26 +1,6 @@
-/** The engine process: one host, served to the process that started it, for as long as that lives. */
-import { once } from 'node:events';
+/** The engine process. */
 import { systemClock } from '../clock.ts';
 import { createLocalHost } from './local-host.ts';
-import { parentLine } from './parent-line.ts';
-import { serveHost } from './serve-host.ts';
+import { serveParent } from './serve-parent.ts';
 
-/** Milliseconds in which aborted work has to end; nobody is there to end a process whose owner died. */
-const GRACE = 8000;
-
-// Nothing may go on half-broken: the owner starts another and says that this one died.
-process.on('unhandledRejection', (error) => {
-  throw error;
-});
-
-const line = parentLine();
-line.onHello(({ hello }) => {
-  const host = createLocalHost(hello, systemClock);
-  const { settled } = serveHost(host, line.port);
-  line.onEnd(() => {
-    // Everything was aborted with the line; what it holds, such as locks and scratch, is given back first.
-    const late = once(AbortSignal.timeout(GRACE), 'abort');
-    void Promise.race([settled().then(async () => await host.close()), late]).finally(() => process.exit(0));
-  });
-  line.ready();
-});
+serveParent((options) => createLocalHost(options, systemClock));

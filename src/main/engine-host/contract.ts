@@ -14,6 +14,7 @@ export const METHODS = [
   'planRestore',
   'restore',
   'undoRestore',
+  'removeUnfinished',
   'check',
   'maintain',
   'saveSeal',

@@ -129,6 +129,23 @@ export interface HostRestoreRequest {
   /** Paths inside the snapshot; everything when empty. For folder parts only. */
   include?: string[];
   scratch: string;
+  /** A folder of this restore's own in which is on record what it makes anew, until it is whole; there only as long as something is. */
+  making: string;
+}
+
+/** To remove what a restore made and did not finish. */
+export interface HostUnfinishedRequest {
+  /** As `making` in the restore's request. */
+  folder: string;
+  secrets: SourceSecrets;
+  scratch: string;
+}
+
+/** A database that could not be removed, and why: an error's code, or `not-known-whose`. */
+export interface UnfinishedLeft {
+  part: string;
+  name: string;
+  reason: string;
 }
 
 /** What a restore would do, before it is done. */
@@ -241,6 +258,8 @@ export interface EngineHost {
   planRestore(request: HostRestoreRequest, hooks?: HostHooks): Promise<HostRestorePlan>;
   restore(request: HostRestoreRequest, hooks?: HostHooks): Promise<HostRestoreResult>;
   undoRestore(request: HostUndoRequest, hooks?: HostHooks): Promise<void>;
+  /** Nothing that was there before the restore is ever removed. What is left is on record still. */
+  removeUnfinished(request: HostUnfinishedRequest, hooks?: HostHooks): Promise<UnfinishedLeft[]>;
   check(request: { at: RepositoryAccess; readData: CheckRequest['readData'] }, hooks?: HostHooks): Promise<CheckResult>;
   maintain(request: HostMaintenanceRequest, hooks?: HostHooks): Promise<HostMaintenanceResult>;
 

@@ -8,9 +8,9 @@ import type { HostProcess } from './supervised-host.ts';
 /** Beside this file, with the same ending: built or source. */
 const CHILD = new URL(`./child${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
 
-/** Forks an engine process of plain Node. Rejects if it ends before it is ready. */
-export async function forkHost(options: HostOptions): Promise<HostProcess> {
-  const child = fork(fileURLToPath(CHILD), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
+/** Forks an engine process of plain Node; `program` is what runs in it. Rejects if it ends before it is ready. */
+export async function forkHost(options: HostOptions, program: URL = CHILD): Promise<HostProcess> {
+  const child = fork(fileURLToPath(program), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
     // More than one may come: of the start, and of what was sent to a process that never was.

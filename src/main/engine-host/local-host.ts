@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/model/clock.ts';
 import { check, createEngine, type EngineOptions, fileLockMemory, fileSnapshotMemory, SessionKeeper } from '../engine/index.ts';
-import { detectSources } from '../sources/index.ts';
+import { detectSources, freezeDrives, sweepShadowCopies } from '../sources/index.ts';
 import type { EngineHost, HostHooks } from './engine-host.ts';
 import { backupSource } from './work/backup.ts';
 import { askSnapshot, browseSnapshot, searchSnapshots } from './work/browse.ts';
@@ -12,6 +12,7 @@ import { planSourceRestore } from './work/plan-restore.ts';
 import { listPoints } from './work/points.ts';
 import { probe } from './work/probe.ts';
 import { prove } from './work/prove.ts';
+import { removeUnfinished } from './work/remove-unfinished.ts';
 import { restoreSource, undoPart } from './work/restore.ts';
 import { readSeal, saveSeal } from './work/seal.ts';
 import { testSource } from './work/test-source.ts';
@@ -20,18 +21,23 @@ import { testSource } from './work/test-source.ts';
 export type HostOptions = Pick<EngineOptions, 'identity' | 'program' | 'threads' | 'bandwidth'> & {
   /** Folder for copies of small files of places on the network. */
   cacheFolder?: string;
+  /** A folder that only this account may write to, in which shadow copies of drives are noted while they are there; Windows only. */
+  shadowFolder?: string;
 };
 
-/** The engine and the sources, in this process; by a test's own ways to wait, where it has some. */
-export function createLocalHost(options: HostOptions, clock: Clock, own: Pick<EngineOptions, 'lockTimers'> = {}): EngineHost {
-  const { cacheFolder, ...others } = options;
+/** What a test does in its own way. */
+export type OwnWays = Pick<EngineOptions, 'lockTimers' | 'keyCost'> & Pick<Ground, 'freeze'>;
+
+/** The engine and the sources, in this process; by a test's own ways, where it has some. */
+export function createLocalHost(options: HostOptions, clock: Clock, { freeze, ...own }: OwnWays = {}): EngineHost {
+  const { cacheFolder, shadowFolder, ...others } = options;
   const memories =
     cacheFolder === undefined
       ? {}
       : { places: { cacheFolder }, lockMemory: fileLockMemory(cacheFolder), snapshotMemory: fileSnapshotMemory(cacheFolder) };
   const engine = createEngine({ ...others, ...own, clock, ...memories });
   const sessions = new SessionKeeper(engine);
-  const ground: Ground = { engine, sessions, clock };
+  const ground: Ground = { engine, sessions, clock, ...(freeze ? { freeze } : freezing(shadowFolder)) };
   const bound =
     <Q, R>(work: (ground: Ground, request: Q, hooks: HostHooks) => Promise<R>) =>
     async (request: Q, hooks: HostHooks = {}): Promise<R> =>
@@ -46,6 +52,7 @@ export function createLocalHost(options: HostOptions, clock: Clock, own: Pick<En
     planRestore: bound(planSourceRestore),
     restore: bound(restoreSource),
     undoRestore: bound(undoPart),
+    removeUnfinished: bound(removeUnfinished),
     check: async ({ at, readData }, hooks = {}) =>
       await within(
         ground,
@@ -72,4 +79,12 @@ export function createLocalHost(options: HostOptions, clock: Clock, own: Pick<En
       await engine.close();
     },
   };
+}
+
+/** Shadow copies that a process of this installation left when it died go now, before the first is made; a backup does not wait for that. */
+function freezing(memory: string | undefined): Pick<Ground, 'freeze'> {
+  if (memory === undefined) return {};
+  const making = { memory };
+  void sweepShadowCopies(making);
+  return { freeze: (signal) => freezeDrives(making, signal) };
 }

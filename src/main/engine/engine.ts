@@ -8,7 +8,7 @@ import { type InitOptions, type InitResult, initRepository, initRepositoryFrom }
 import { KnownKeys } from './known-keys.ts';
 import { unlock, type UnlockRequest } from './operations/unlock.ts';
 import { assertPresent } from './presence.ts';
-import { ConfirmedSaves, RepositoryAppender } from './repository/index.ts';
+import { ConfirmedSaves, KEY_COST, type KeyCost, RepositoryAppender } from './repository/index.ts';
 import { RepositoryKeeper } from './repository/index.ts';
 import { type OpenedKey, openWithPassword } from './repository/index.ts';
 import { acquireLock, type Lock, type LockMemory, memoryLockMemory, type RemovedLocks } from './repository/index.ts';
@@ -36,6 +36,8 @@ export interface EngineOptions {
   bandwidth?: BandwidthLimits;
   /** How it waits for locks to settle and for others to give theirs back; tests without rivals need not wait. */
   lockTimers?: Timers;
+  /** The cost of guessing new keys' passwords, instead of KEY_COST; tests that are not about guessing take a cheap one. */
+  keyCost?: KeyCost;
 }
 
 /** What the holder of a session may do. */
@@ -89,8 +91,8 @@ export class Engine {
     this.lockTimers = options.lockTimers ?? systemTimers;
     this.places = options.places ?? {};
     this.bandwidth = new Bandwidth(options.clock, options.bandwidth);
-    const { clock, identity, program, snapshotMemory = memorySnapshotMemory() } = options;
-    this.context = { clock, identity, program, snapshotMemory, workers: this.workers };
+    const { clock, identity, program, snapshotMemory = memorySnapshotMemory(), keyCost = KEY_COST } = options;
+    this.context = { clock, identity, program, snapshotMemory, keyCost, workers: this.workers };
   }
 
   /** Makes an empty repository; `repository-exists` if there is one. */
@@ -119,8 +121,10 @@ export class Engine {
     const backend = this.backendOf(location, options);
     try {
       options.onProgress?.({ kind: 'phase', phase: 'opening' });
-      if (options.eager) this.workers.warmUp();
+      // The password takes a core too: with every thread starting beside it everybody would wait for it longer.
+      if (options.eager) this.workers.warmUp(this.workers.threads - 1);
       const { config, key } = await this.unlockKeys(backend, password, { ...options, isKnownPlace: !isBackend(location) });
+      if (options.eager) this.workers.warmUp();
       if (access === 'exclusive') await assertMayRemove(backend, options.signal);
       options.onProgress?.({ kind: 'phase', phase: 'locking' });
       const lock = options.lock === false && access === 'reading' ? undefined : await this.lock(backend, config, key, access, options);

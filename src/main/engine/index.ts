@@ -49,7 +49,6 @@ export { undoRestore } from './operations/undo-restore.ts';
 export type { UnlockRequest } from './operations/unlock.ts';
 export { createPatternSet, parseExcludeFile, type PatternSet } from './patterns/index.ts';
 export { type PlaceProbe, probePlace } from './probe/index.ts';
-export { KEY_COST, type KeyCost } from './repository/index.ts';
 export { fileLockMemory, type LockMemory, memoryLockMemory, type RemovedLocks } from './repository/index.ts';
 export { parseDuration } from './retention/index.ts';
 export type { AppendingSession, EngineContext, ExclusiveSession, Hooks, ReadingSession, Session } from './session.ts';

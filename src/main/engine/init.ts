@@ -5,7 +5,7 @@ import { CONFIG } from './backend/index.ts';
 import { type MasterKeys, newChunkerPolynomial, newMasterKeys } from './crypto/index.ts';
 import { encodeConfig, type RepositoryConfig } from './format/config.ts';
 import type { Id } from './format/id.ts';
-import { createKeyFile, type KeyCost, listKeys, type OpenedKey, openWithPassword } from './repository/index.ts';
+import { createKeyFile, listKeys, type OpenedKey, openWithPassword } from './repository/index.ts';
 import { SealedFiles } from './repository/index.ts';
 import { holdsData } from './presence.ts';
 import type { EngineContext, ReadingSession } from './session.ts';
@@ -22,8 +22,6 @@ export interface InitResult {
 
 /** What may be said about a new repository. */
 export interface InitOptions {
-  /** The cost of guessing the new key's password, instead of the default. */
-  cost?: KeyCost;
   /** A repository whose chunker polynomial is taken over: equal content is then cut into equal blobs in both. */
   chunkerFrom?: ReadingSession;
   /** What the key file says as its host, instead of this machine's name. */
@@ -103,10 +101,11 @@ async function interruptedKey(backend: Backend, password: string): Promise<Opene
   }
 }
 
-async function makeKey(backend: Backend, password: string, context: EngineContext, { cost, hostname }: InitOptions): Promise<OpenedKey> {
+async function makeKey(backend: Backend, password: string, context: EngineContext, options: InitOptions): Promise<OpenedKey> {
   const masterKeys = newMasterKeys();
-  const identity = { ...context.identity, ...(hostname !== undefined && { hostname }) };
-  const making = { identity, clock: context.clock, ...(cost && { cost }) };
+  const { clock, identity, keyCost: cost } = context;
+  const { hostname = identity.hostname } = options;
+  const making = { identity: { ...identity, hostname }, clock, cost };
   const { id, bytes } = await createKeyFile(password, masterKeys, making);
   await backend.save({ type: 'keys', name: id }, [bytes]);
   return { keyId: id, masterKeys };

@@ -1,7 +1,7 @@
 import type { OnProgress } from '../../shared/model/progress.ts';
 import type { Clock } from '../../shared/model/clock.ts';
 import type { Identity } from './identity.ts';
-import type { HasKeyRing } from './repository/index.ts';
+import type { HasKeyRing, KeyCost } from './repository/index.ts';
 import type { AppendingRepository, ExclusiveRepository, ReadingRepository } from './repository/index.ts';
 import type { SnapshotMemory } from './snapshot-memory/index.ts';
 import type { WorkerPool } from './workers/index.ts';
@@ -15,6 +15,8 @@ export interface EngineContext {
   readonly workers: WorkerPool;
   /** Remembers what snapshot files say. */
   readonly snapshotMemory: SnapshotMemory;
+  /** The cost of guessing new keys' passwords. */
+  readonly keyCost: KeyCost;
 }
 
 /** An open, locked repository. What its holder may do is the repository's type. */

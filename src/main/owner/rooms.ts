@@ -87,6 +87,7 @@ export async function createRooms(options: RoomOptions, profile: Profile): Promi
     secrets: createJobSecrets(vault, (ref) => recovery.temporaryPassword(ref)),
     events: new JobEvents(),
     keptFor: (work) => scratch.keptFor(work),
+    unfinished: profile.unfinished,
     sealFiles: () => exportSeal(store, clock.now()),
   };
   if (state !== 'opened' && isOld(bootstrap)) {
@@ -104,7 +105,8 @@ function superviseHost(
   onDeath: (how: string) => void,
 ): SupervisedHost {
   const options = { identity: thisIdentity(environment), program: `lifeboat ${VERSION}`, cacheFolder: profile.cache };
-  return new SupervisedHost({ ...options, ...(threads !== undefined && { threads }) }, { start: startHost, wait, onDeath });
+  const shadows = process.platform === 'win32' ? { shadowFolder: profile.shadows } : {};
+  return new SupervisedHost({ ...options, ...shadows, ...(threads !== undefined && { threads }) }, { start: startHost, wait, onDeath });
 }
 
 /** Whether this PC was set up before: an empty store is then a lost one. */

@@ -21,6 +21,7 @@ export interface ServiceNeeds {
   vault: CredentialVault;
   messages: MessageDesk;
   updates: UpdateDesk;
+  deskMessages: AppServices['deskMessages'];
   /** In whose account this process runs. */
   account: string;
   /** Whether it runs without anybody signed in. */
@@ -41,7 +42,7 @@ export interface MessageDesk {
 /** The app as its procedures see it. */
 export function createServices(needs: ServiceNeeds): AppServices {
   const { jobs, setup, kit, recovery, runs, loop, scheduler, changes, assess, review, vault } = needs;
-  const { account, background, messages, updates, listFolder } = needs;
+  const { account, background, messages, updates, deskMessages, listFolder } = needs;
   return {
     store: jobs.store,
     clock: jobs.clock,
@@ -72,6 +73,7 @@ export function createServices(needs: ServiceNeeds): AppServices {
     },
     changes: (signal) => changes.listen(signal),
     updates,
+    deskMessages,
     owner: { account, background },
     version: VERSION,
   };

@@ -12,13 +12,15 @@ import { FollowUps } from './follow-ups.ts';
 import { OwnerLoop } from './owner-loop.ts';
 import type { Rooms } from './rooms.ts';
 import { PlaceLooks } from './place-looks.ts';
+import { RelayedUpdates } from './relayed-updates.ts';
+import { DeskMessages } from './desk-messages.ts';
 import { createServices } from './services.ts';
 
 export interface WorkOptions {
   ticks?: Ticks;
   /** Where somebody is signed in. */
   desktop?: DesktopNotifier;
-  /** Where the program can update itself. */
+  /** Where the program can update itself; of an owner without a window its window does. */
   updates?: UpdateDesk;
   /** Whether this process runs without anybody signed in. */
   isBackground?: boolean;
@@ -37,13 +39,12 @@ export interface Work {
 
 /** Deaths of the engine process in a row after which it counts as not running. */
 const ENGINE_STOPPED = 2;
-const NO_UPDATES = noUpdates({ kind: 'not-possible', reason: 'not-installed' });
 
 export function createWork(
   rooms: Rooms,
-  { ticks = nodeScheduleTicks, desktop, updates = NO_UPDATES, isBackground = false }: WorkOptions,
+  { ticks = nodeScheduleTicks, desktop, isBackground = false, updates = updatesOf(isBackground) }: WorkOptions,
 ): Work {
-  const { store, jobs, vault, changes, kit, supervised, setup, recovery, timers } = rooms;
+  const { log, store, jobs, vault, changes, kit, supervised, setup, recovery, timers } = rooms;
   const { clock } = jobs;
   const runs = new Runs(jobs);
   const isEngineRunning = (): boolean => supervised.deathsInARow < ENGINE_STOPPED;
@@ -71,6 +72,7 @@ export function createWork(
     onDue: async (due) => await loop.due(due),
     onClockChange: () => changes.announce('status'),
   });
+  updates.onChange(() => changes.announce('updates'));
   jobs.events.listen(({ kind }) => changes.announce(kind === 'progress' ? 'progress' : 'runs'));
   const folders = { listDrives: setup.listDrives, within: timers.within };
   const services = {
@@ -85,12 +87,17 @@ export function createWork(
     vault,
     messages: notifications,
     updates,
+    deskMessages: new DeskMessages({ clock, log: log('desktop'), changes }),
     listFolder: async (path?: string) => await listFolder(folders, path),
   };
   const assessNow = async () => await assess(assessing, await looks.recent());
   const owner = { account: userInfo().username, background: isBackground };
   const api = createApi(createServices({ ...services, ...owner, assess: assessNow, review }));
   return { runs, loop, scheduler, notifications, review, api };
+}
+
+function updatesOf(isBackground: boolean): UpdateDesk {
+  return isBackground ? new RelayedUpdates() : noUpdates({ kind: 'not-possible', reason: 'not-installed' });
 }
 
 function tellers({ log, store, vault, jobs: { clock } }: Rooms, desktop: DesktopNotifier | undefined): Notifications {

@@ -3,3 +3,4 @@ export { type OpenedProfile, openProfile, type Profile, profileAt } from './prof
 export { defaultProfile, type ProfileChoice, profileFolder } from './profile-folder.ts';
 export { restrictToOwner } from './restrict-to-owner.ts';
 export { KEPT_DAYS, openScratch, type Scratch, type ScratchFolder, type Swept } from './scratch.ts';
+export { writeDurably } from './write-durably.ts';

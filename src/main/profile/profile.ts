@@ -17,15 +17,21 @@ export interface Profile {
   readonly scratch: string;
   /** What restores replaced; goes after some weeks. */
   readonly kept: string;
+  /** What restores make anew and have not finished, on record. */
+  readonly unfinished: string;
   readonly logs: string;
   /** What can be lost without harm. */
   readonly cache: string;
+  /** Notes of shadow copies of drives that are there now; Windows only. */
+  readonly shadows: string;
   /** Folder that accounts may read which may use an owner process in another account; there only where one is installed. */
   readonly faces: string;
   /** What they show to it. */
   readonly faceKey: string;
   /** Says that an owner without a person's account keeps this profile. */
   readonly background: string;
+  /** What stays of signed-in browser pages while no owner process runs. */
+  readonly pages: string;
   /** Where the owner process listens: a socket's path, on Windows a pipe's name. */
   readonly socket: string;
 }
@@ -41,11 +47,14 @@ export function profileAt(folder: string): Profile {
     bootstrapPrevious: inside('bootstrap.previous.json'),
     scratch: inside('scratch'),
     kept: inside('kept'),
+    unfinished: inside('unfinished'),
     logs: inside('logs'),
     cache: inside('cache'),
+    shadows: inside('shadows'),
     faces: inside('faces'),
     faceKey: join(folder, 'faces', 'key'),
     background: inside('background.json'),
+    pages: inside('pages.json'),
     socket: socketPath(folder),
   };
 }

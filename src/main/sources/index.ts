@@ -9,7 +9,9 @@ export type {
   CapturedFile,
   Detected,
   DetectionGround,
+  FrozenDrives,
   LiveState,
+  Making,
   OpenedCopy,
   PutBackResult,
   PutBackWay,
@@ -18,8 +20,9 @@ export type {
   SourceContext,
   SourceKind,
   SourceWarningCode,
+  UnfinishedDatabase,
 } from './kind.ts';
-export { sweepShadowCopies } from './windows/index.ts';
+export { freezeDrives, type HeldFrozenDrives, sweepShadowCopies } from './windows/index.ts';
 
 /** What can be done with a source of this kind. */
 export function sourceKind({ kind }: Pick<SingleSource, 'kind'>): SourceKind {

@@ -14,11 +14,38 @@ export interface SourceContext {
   /** The part's credentials by name, such as `password`. */
   secrets: Readonly<Record<string, string>>;
   signal: AbortSignal;
+  /** At captures, where the system can freeze a drive. */
+  frozen?: FrozenDrives;
+  /** At restores: what is made anew is on record until it is whole. */
+  making?: Making;
+}
+
+/** Has on record which databases a restore makes, durably: whoever ends it, what it left can be removed. */
+export interface Making {
+  /** To be awaited before the server is asked for a database that is not there. `accounts`: those made for it. */
+  begin(name: string, accounts?: readonly string[]): Promise<void>;
+  /** It is there, and of this restore's making. */
+  made(name: string): Promise<void>;
+  /** It is whole and at its place, or there is nothing of it. */
+  end(name: string): Promise<void>;
+}
+
+/** A database that a restore made, or was about to make, and did not finish. */
+export interface UnfinishedDatabase {
+  name: string;
+  /** False: it ended before the server had answered, so that a database of this name may be somebody else's. */
+  isMade: boolean;
+  /** Accounts that were made for it. */
+  accounts: string[];
+}
+
+/** The drives of this PC in a state that nobody changes any more, for files that other programs keep to themselves. */
+export interface FrozenDrives {
   /**
-   * A folder that only this account can write, in which Windows shadow copies under way are noted (`sweepShadowCopies` at
-   * start removes those a crash left). Without it none are made.
+   * Where the same file lies in the frozen state of its drive, as a power cut would leave it. Made when it is first asked for.
+   * `permission-denied`, `no-space`, `source-busy`, `source-not-found` (no drive that can be frozen), `tool-missing`, `tool-failed`, `io-failed`.
    */
-  shadowMemory?: string;
+  pathOf(path: string): Promise<string>;
 }
 
 /** A file for the snapshot. Names are relative, with `/` between folders. */
@@ -142,4 +169,9 @@ export interface SourceKind<S extends SingleSource = SingleSource> {
    * should be kept is not there.
    */
   undo(source: S, replaced: Replaced & { keepIn: string }, context: SourceContext): Promise<void>;
+  /**
+   * Servers only: removes what a restore that broke off left, whoever still works in it. False: it is there, and nobody knows
+   * whose it is. `database-...` errors.
+   */
+  removeUnfinished?(source: S, unfinished: UnfinishedDatabase, context: SourceContext): Promise<boolean>;
 }

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Connection } from './connection.ts';
 import type { OwnerApi } from './owner-api.ts';
 
-type Change = 'status' | 'runs' | 'progress' | 'settings' | 'places' | 'alerts';
+type Change = 'status' | 'runs' | 'progress' | 'settings' | 'places' | 'alerts' | 'updates';
 
 /** Milliseconds within which the same change is looked at once: progress comes many times a second. */
 const CALM = 250;
@@ -48,6 +48,7 @@ export class ChangeFollower {
     const points = [restore.timeline.key(), restore.witnessDays.key(), restore.suggest.key()];
     if (what === 'progress') return [runs.progress.key()];
     if (what === 'alerts') return [status.key()];
+    if (what === 'updates') return [this.api.updates.key()];
     if (what === 'runs') return [status.key(), runs.key(), ...points, restore.reports.key(), restore.report.key()];
     if (what === 'places') return [status.key(), destinations.key(), runs.points.key(), ...points];
     if (what === 'settings') return [status, settings, people, sources, destinations, kit, recovery, runs].map((slice) => slice.key());

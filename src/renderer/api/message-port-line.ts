@@ -1,5 +1,5 @@
 import { RPCLink } from '@orpc/client/message-port';
-import { PORT_MESSAGE, type WindowBridge } from '../../shared/window-port.ts';
+import { PORT_MESSAGE, type WindowBridge, type WindowWord } from '../../shared/window-port.ts';
 import type { Line, LineEnd } from './line.ts';
 
 /** Milliseconds for the port to come: the owner may be starting. */
@@ -12,9 +12,26 @@ export async function openMessagePortLine(bridge: WindowBridge): Promise<Line | 
   const ended = new Promise<LineEnd>((resolve) => {
     port.addEventListener('close', () => resolve('owner-gone'), { once: true });
   });
-  const link = new RPCLink({ port });
-  port.start();
-  return { link, ended };
+  const word = await Promise.race([firstWord(port), ended]);
+  if (isWord(word)) {
+    if (word.line === 'open') return { link: new RPCLink({ port }), ended, close: () => port.close() };
+    return word.problem === undefined ? 'owner-gone' : { problem: word.problem };
+  }
+  port.close();
+  return word;
+}
+
+/** Whether somebody is there is said before anything else. */
+async function firstWord(port: MessagePort): Promise<WindowWord | 'owner-gone'> {
+  return await new Promise((resolve) => {
+    port.addEventListener('message', ({ data }: MessageEvent<WindowWord>) => resolve(data), { once: true });
+    setTimeout(() => resolve('owner-gone'), PATIENCE);
+    port.start();
+  });
+}
+
+function isWord(word: WindowWord | LineEnd): word is WindowWord {
+  return typeof word === 'object' && 'line' in word;
 }
 
 async function nextPort(bridge: WindowBridge): Promise<MessagePort | undefined> {

@@ -11,5 +11,6 @@ export interface SetupState {
 
 /** How far the guided set-up is. */
 export function useSetupState(): UseQueryResult<SetupState> {
-  return useQuery(useApi().setup.state.queryOptions());
+  // The frame shows no screen while it asks: a screen that asked again because it came would take itself away for ever.
+  return useQuery(useApi().setup.state.queryOptions({ retryOnMount: false }));
 }

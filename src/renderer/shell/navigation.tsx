@@ -4,9 +4,18 @@ import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
 import { type AreaName, pageTexts } from '../../shared/text/index.ts';
 import { useTexts } from '../language/index.ts';
+import { NARROW } from './narrow.ts';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    [NARROW]: { flexDirection: 'row', flexWrap: 'wrap' },
+  },
   link: {
     display: 'flex',
     alignItems: 'center',
@@ -25,9 +34,11 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3Selected,
     // Not by colour alone.
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    [NARROW]: { boxShadow: `inset 0 -3px 0 ${tokens.colorCompoundBrandStroke}` },
     '@media (forced-colors: active)': { borderLeft: '3px solid Highlight' },
   },
-  icon: { fontSize: tokens.fontSizeBase500, flexShrink: 0 },
+  // Above a screen the words stand in one line, without pictures.
+  icon: { fontSize: tokens.fontSizeBase500, flexShrink: 0, [NARROW]: { display: 'none' } },
 });
 
 const AREAS: readonly { name: AreaName; path: string; icon: FluentIcon }[] = [

@@ -5,9 +5,9 @@ import { pageTexts } from '../../shared/text/index.ts';
 import type { ConnectionState } from '../api/index.ts';
 import { useTexts } from '../language/index.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { NARROW } from './narrow.ts';
 import { Navigation } from './navigation.tsx';
-
-const NARROW = '@media (max-width: 760px)';
+import { SignOutButton } from './sign-out-button.tsx';
 
 const useStyles = makeStyles({
   shell: { display: 'flex', height: '100%', backgroundColor: tokens.colorNeutralBackground3, [NARROW]: { flexDirection: 'column' } },
@@ -20,7 +20,15 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
     overflowY: 'auto',
-    [NARROW]: { width: 'auto', maxHeight: '30%', gap: tokens.spacingVerticalXS },
+    [NARROW]: {
+      width: 'auto',
+      flexDirection: 'row',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+      columnGap: tokens.spacingHorizontalM,
+      rowGap: 0,
+    },
   },
   name: {
     display: 'flex',
@@ -81,6 +89,7 @@ export function Shell({ connection, hasNavigation, children }: ShellProps): Reac
             Lifeboat
           </Subtitle2>
           <Navigation />
+          <SignOutButton />
         </div>
       )}
       <main ref={main} tabIndex={-1} className={mergeClasses(styles.main, !hasNavigation && styles.alone)}>

@@ -10,7 +10,9 @@ const useGlobalStyles = makeStaticStyles({
   'html, body, #root': { height: '100%', margin: 0 },
   body: { overflow: 'hidden' },
   // Somebody who asked the system for calm gets it.
-  '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': { animationDuration: '0.01ms', transitionDuration: '0.01ms' } },
+  '@media (prefers-reduced-motion: reduce)': {
+    '*, *::before, *::after': { animationDuration: '0.01ms', animationIterationCount: '1', transitionDuration: '0.01ms' },
+  },
 });
 
 /** Everything below looks as the system is set: light, dark or high contrast. */

@@ -47,12 +47,12 @@ export const destinationsContract = {
   /** What is known of a disk or a place that may be lost; without a destination of the PC that this one took over from. */
   lost: needs('see-history').input(lostThingSchema).output(lostFactsSchema),
   /**
-   * Puts on record that it is lost: a disk leaves its set, a place is forgotten, nobody waits for them. `value-invalid` for
-   * what is in the cloud.
+   * Puts on record that it is lost: a disk leaves its set, a place is forgotten, nobody waits for them. A PC's key is taken away
+   * from every place within reach, which is the `run`; from others when they come back. `value-invalid` for what is in the cloud.
    */
-  declareLost: needs('change-settings')
+  declareLost: needs('judge-copies')
     .input(z.object({ thing: lostThingSchema, report: lossReportSchema }))
-    .output(lossSchema),
+    .output(lossSchema.extend({ run: z.string().optional() })),
   /** Everything that was declared lost, newest first. */
   losses: needs('see-history').output(z.array(lossSchema)),
   /** The statement to print and to sign: a PDF, base64. */

@@ -13,7 +13,7 @@ import { updatesContract } from './updates.ts';
 export type { ProcedureMeta } from './procedure.ts';
 export type { RunProgressFacts } from './runs.ts';
 export { type Status, statusSchema } from './status.ts';
-export type { UpdateState } from './updates.ts';
+export type { UpdateState, UpdateWish } from './updates.ts';
 
 /** What every face may ask of the owner process, a slice for each area. */
 export const contract = {

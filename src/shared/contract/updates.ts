@@ -1,10 +1,11 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { needs } from './procedure.ts';
 
 /** Where an update of the program stands. */
 export const updateStateSchema = z.discriminatedUnion('kind', [
-  /** This build cannot update itself, and why: it is no installed app, it is not signed, or the system's packages do it. */
-  z.object({ kind: z.literal('not-possible'), reason: z.enum(['not-installed', 'not-signed', 'by-packages']) }),
+  /** It cannot be done here, and why: this is no installed app, it is not signed, the system's packages do it, or the app's window does and is not open. */
+  z.object({ kind: z.literal('not-possible'), reason: z.enum(['not-installed', 'not-signed', 'by-packages', 'by-window']) }),
   /** Nothing newer is known. `checkedAt`: when it was last looked. */
   z.object({ kind: z.literal('current'), checkedAt: z.string().optional() }),
   z.object({ kind: z.literal('checking') }),
@@ -16,6 +17,10 @@ export const updateStateSchema = z.discriminatedUnion('kind', [
 ]);
 export type UpdateState = z.infer<typeof updateStateSchema>;
 
+const updateWishSchema = z.enum(['check', 'download', 'install']);
+/** A step that somebody asks for. */
+export type UpdateWish = z.infer<typeof updateWishSchema>;
+
 /** Updates happen when a person asks for each step, never by themselves and never while the PC shuts down. */
 export const updatesContract = {
   state: needs('see-status').output(updateStateSchema),
@@ -23,4 +28,8 @@ export const updatesContract = {
   download: needs('change-settings').output(updateStateSchema),
   /** Refused while something runs: `installs` is then false. */
   install: needs('change-settings').output(z.object({ installs: z.boolean() })),
+  /** What people ask for, for the app's window, which carries it out for an owner without one. Of any other owner: nothing. */
+  wishes: needs('change-settings').output(eventIterator(z.object({ wish: updateWishSchema }))),
+  /** The window tells where it is with it. */
+  report: needs('change-settings').input(updateStateSchema),
 };

@@ -6,7 +6,7 @@ export type SourceWarningCode =
   | 'tables-not-covered'
   /** Names and rights of server accounts could not be read, so that they are not in the copy. */
   | 'accounts-not-covered'
-  /** A file was locked by another program and could not be read. */
+  /** Files that other programs keep to themselves could not be read from a frozen state of their drive either; the detail is the error's code. */
   | 'file-locked'
   /** The vendor's newest file is older than it should be. */
   | 'vendor-file-old'
@@ -18,5 +18,7 @@ export type SourceWarningCode =
   | 'vendor-file-unreadable'
   /** A question of the pharmacy's own got no answer. */
   | 'question-failed'
+  /** A restore broke off and left this database on its server, half filled. */
+  | 'database-left'
   /** The client tool is older than the server. */
   | 'tool-older-than-server';

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { show, type ShownPage } from './ways.ts';
 
 /** Pixels of the most common back-office screen. */
 export const BACK_OFFICE = { width: 1366, height: 768 };
@@ -13,16 +14,15 @@ const EXCEPTIONS = [
   { rule: 'aria-hidden-focus', within: '[data-tabster-dummy]' },
 ] as const;
 
-/** A real Chromium, and a page in it that tells everything that went wrong on it. */
+/** A page in a real Chromium, or in the app's window, that tells everything that went wrong on it. */
 export class PageOnTest {
   readonly page: Page;
-  private readonly browser: Browser;
-  private readonly context: BrowserContext;
+  private readonly shown: ShownPage;
   private readonly problems: string[] = [];
 
-  private constructor(browser: Browser, context: BrowserContext, page: Page) {
-    this.browser = browser;
-    this.context = context;
+  private constructor(shown: ShownPage) {
+    const { page } = shown;
+    this.shown = shown;
     this.page = page;
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.problems.push(`${message.type()}: ${message.text()}`);
@@ -31,11 +31,8 @@ export class PageOnTest {
   }
 
   static async open(link: string, { viewport = BACK_OFFICE, locale = 'en-US' } = {}): Promise<PageOnTest> {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-    const context = await browser.newContext({ viewport, locale, timezoneId: 'America/Chicago' });
-    const opened = new PageOnTest(browser, context, await context.newPage());
+    const opened = new PageOnTest(await show({ link, viewport, locale }));
     opened.page.setDefaultTimeout(20_000);
-    await opened.page.goto(link);
     return opened;
   }
 
@@ -59,7 +56,9 @@ export class PageOnTest {
 
   /** What axe finds on the page as it is now. */
   async accessibilityProblems(): Promise<string[]> {
-    const found = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    // There are no frames of others on the page: nothing has to be put together on a page of its own.
+    const axe = new AxeBuilder({ page: this.page }).setLegacyMode();
+    const found = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
     return found.violations.flatMap(({ id, help, nodes }) =>
       nodes
         .filter(({ html }) => !EXCEPTIONS.some(({ rule, within }) => rule === id && html.includes(within.slice(1, -1))))
@@ -79,6 +78,9 @@ export class PageOnTest {
         const isVisible = element.clientWidth > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
         if (isVisible && isClipped && element.scrollWidth > element.clientWidth + 1 && element.innerText !== '') {
           found.push(`${element.tagName.toLowerCase()} "${element.innerText.slice(0, 60)}"`);
+        }
+        if (element.parentElement?.tagName === 'MAIN' && element.scrollHeight > element.clientHeight + 2) {
+          found.push(`${element.className.split(' ')[0] ?? ''} is squeezed: "${element.innerText.slice(0, 60)}"`);
         }
         if (element.tagName === 'MAIN' && element.scrollWidth > element.clientWidth + 1) found.push('main scrolls sideways');
       }
@@ -103,7 +105,6 @@ export class PageOnTest {
   }
 
   async close(): Promise<void> {
-    await this.context.close();
-    await this.browser.close();
+    await this.shown.close();
   }
 }

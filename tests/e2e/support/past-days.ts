@@ -20,7 +20,8 @@ export class PastDays {
   static async open(profile: string, days: number): Promise<PastDays> {
     let behind = days * DAY;
     // Time passes by both clocks, or the app would take a day for a jump of one of them.
-    const passed = (): number => days * DAY - behind;
+    // And the PC has been on for longer than it will be for the next owner: in between it was restarted.
+    const passed = (): number => (days + 1) * DAY - behind;
     const clock: Clock = { now: () => new Date(Date.now() - behind), uptime: () => systemClock.uptime() + passed() };
     const app = await openOwner(profile, { clock, startHost: hostInProcess(clock) });
     return new PastDays(app, (ago) => {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
+import type { WindowWord } from '../../../src/shared/window-port.ts';
 import type { PagePort } from '../../../src/main/electron/line/page-port.ts';
 
 /** A real message port as the main process's end of a page's: Electron's differs in its names only. */
@@ -7,7 +9,13 @@ export function pagePortOf(port: MessagePort): PagePort {
     onMessage: (hear) => void port.on('message', hear),
     onClose: (hear) => void port.once('close', hear),
     start: () => port.start(),
-    send: (text) => port.postMessage(text),
+    send: (said) => port.postMessage(said),
     close: () => port.close(),
   };
+}
+
+/** What is said first on a page's port, as the page hears it. */
+export async function firstWord(port: MessagePort): Promise<WindowWord> {
+  const [word] = (await once(port, 'message')) as [WindowWord];
+  return word;
 }

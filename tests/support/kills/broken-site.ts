@@ -2,7 +2,6 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { noise } from '../../../demo/sample-pharmacy/random.ts';
 import { LocalBackend } from '../../../src/main/engine/backend/local/local-backend.ts';
 import { backup, type Engine, type Id } from '../../../src/main/engine/index.ts';
-import { CHEAP_KEY_COST } from '../cheap-key-cost.ts';
 import { JOBS, OLD_PASSWORD } from '../jobs.ts';
 import { type Digest, digestBelow, ProvenSite } from './proven-site.ts';
 
@@ -64,7 +63,7 @@ export class BrokenSite {
 
   async #build(): Promise<void> {
     mkdirSync(`${this.#source}/scans`, { recursive: true });
-    await this.#engine.init(this.#template, OLD_PASSWORD, { cost: CHEAP_KEY_COST });
+    await this.#engine.init(this.#template, OLD_PASSWORD);
     this.#put('kept', 'scans/kept');
     this.#sound = [await this.#backup(), digestBelow(this.#source)];
     const before = new Set(await this.#packs());

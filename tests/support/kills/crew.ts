@@ -26,14 +26,7 @@ interface Worker {
 /** Processes that do orders and are killed over them; one waits ready, so that starting it takes no time of the next order. */
 export class Crew {
   #worker: Promise<Worker> | undefined;
-  #spare: Promise<Worker>;
-  readonly #cache: string;
-
-  /** `cache`: a folder for compiled code, so that a new process starts quickly. */
-  constructor(cache: string) {
-    this.#cache = cache;
-    this.#spare = start(cache);
-  }
+  #spare = start();
 
   /** Gives an order and kills the process `after` so many milliseconds of work, unless it is done by then. Fails if the order does. */
   async carryOut(order: Order, after: number): Promise<OrderEnd> {
@@ -65,17 +58,16 @@ export class Crew {
 
   #takeSpare(): Promise<Worker> {
     const taken = this.#spare;
-    this.#spare = start(this.#cache);
+    this.#spare = start();
     // Whoever needs it hears of the failure.
     this.#spare.catch(() => undefined);
     return taken;
   }
 }
 
-async function start(cache: string): Promise<Worker> {
+async function start(): Promise<Worker> {
   const child = fork(PROCESS, {
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    env: { ...process.env, NODE_COMPILE_CACHE: cache },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const gone = Promise.all([once(child, 'exit'), once(child, 'disconnect')]);

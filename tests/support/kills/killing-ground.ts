@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { noise, type Random } from '../../../demo/sample-pharmacy/random.ts';
 import type { Engine, Id } from '../../../src/main/engine/index.ts';
-import { CHEAP_KEY_COST } from '../cheap-key-cost.ts';
 import { OLD_PASSWORD } from '../jobs.ts';
 import { BrokenSite } from './broken-site.ts';
 import type { OrderEnd } from './crew.ts';
@@ -44,7 +43,7 @@ export class KillingGround {
 
   static async make(engine: Engine, root: string, random: Random): Promise<KillingGround> {
     const ground = new KillingGround(engine, await BrokenSite.make(engine, root), root, random);
-    for (const { repository } of [ground.first, ground.second]) await engine.init(repository, OLD_PASSWORD, { cost: CHEAP_KEY_COST });
+    for (const { repository } of [ground.first, ground.second]) await engine.init(repository, OLD_PASSWORD);
     for (const folder of ['counter', 'office']) mkdirSync(`${ground.#source}/${folder}`, { recursive: true });
     for (let file = 0; file < FILES; file++) ground.#write(file);
     return ground;

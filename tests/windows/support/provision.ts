@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { isBuilt } from '../../../scripts/start/built.mjs';
 import { makeWineFolder } from './make-wine-folder.ts';
 import { isReady, isUnwanted, PROJECT, whyImpossible } from './wine-folder.ts';
 
@@ -22,7 +23,7 @@ function provide(): string | undefined {
       console.log('Making a Windows under Wine for the tests, once. It takes a minute.');
       makeWineFolder();
     }
-    build();
+    if (!isBuilt(PROJECT)) build();
     return undefined;
   } catch (error) {
     return String(error);

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { CommandHelp } from '../../../shared/text/index.ts';
-import { type Making, makeCommand, type Run } from '../commands/making.ts';
+import { type Making, makeCommand } from '../commands/making.ts';
 import { parseCount } from '../options/count.ts';
-import { declareOptions, type OptionSpec } from '../options/declare.ts';
+import type { OptionSpec } from '../options/declare.ts';
+import { appCommand } from './app-command.ts';
 import type { KitOptions } from './kit.ts';
 import type { MaintainOptions } from './maintain.ts';
 import type { ProveOptions } from './prove.ts';
@@ -140,22 +140,4 @@ export function maintainCommand(making: Making): Command {
   return appCommand<MaintainOptions>(making, 'maintain', [{ flags: '--place <name>', mandatory: true }], async (invocation, given) =>
     (await import('./maintain.ts')).maintain(invocation, given),
   );
-}
-
-/** Options of all of them; those of the engine's commands about one repository mean nothing here. */
-const APP_OPTIONS: readonly OptionSpec[] = [{ flags: '--profile <dir>' }, { flags: '--json' }, { flags: '-q, --quiet' }];
-
-function appCommand<O>(
-  making: Making,
-  name: Exclude<keyof typeof making.texts.options.app, 'kit' | 'people'>,
-  options: readonly OptionSpec[],
-  run: Run<O>,
-  typed: string = name,
-): Command {
-  const { texts, execute } = making;
-  const help: CommandHelp = texts.help.commands[name];
-  const command = makeCommand(typed, help, making);
-  declareOptions(command, [texts.options.app[name], texts.options], options);
-  declareOptions(command, [texts.options.app[name], texts.options], APP_OPTIONS, texts.help.headings.globalOptions);
-  return command.action(execute(run));
 }

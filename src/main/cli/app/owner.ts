@@ -111,10 +111,11 @@ export async function withOwner<T>(call: Call, options: ProfileOptions, work: (o
   }
 }
 
-async function reach({ surroundings: { clock, environment }, signal }: Call, folder: string): Promise<Reached> {
+async function reach({ surroundings, signal }: Call, folder: string): Promise<Reached> {
+  const { clock, environment, startHost } = surroundings;
   const end = clock.uptime() + PATIENCE;
   for (;;) {
-    const app = await openApp({ folder, clock, environment });
+    const app = await openApp({ folder, clock, environment, ...(startHost && { startHost }) });
     if (app !== undefined) return { app, client: app.client(), close: async () => await app.close() };
     const face = await connectFace(profileAt(folder));
     if (face !== undefined) return { app, ...face };

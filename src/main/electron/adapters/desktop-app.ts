@@ -27,10 +27,11 @@ export function desktopApp({ isHidden }: { isHidden: boolean }): DesktopApp {
       app.on('will-quit', (event) => {
         if (isDone) return;
         event.preventDefault();
-        void work().finally(() => {
+        const again = (): void => {
           isDone = true;
           app.quit();
-        });
+        };
+        void work().then(again, again);
       });
     },
     quit: () => app.quit(),

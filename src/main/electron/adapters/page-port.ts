@@ -11,12 +11,13 @@ export function listenForPages(hear: (asker: Asker) => void): void {
   });
 }
 
-function pagePort(port: MessagePortMain): PagePort {
+/** The main process's end of a message port. */
+export function pagePort(port: MessagePortMain): PagePort {
   return {
     onMessage: (hear) => void port.on('message', ({ data }) => hear(data)),
     onClose: (hear) => void port.once('close', hear),
     start: () => port.start(),
-    send: (text) => port.postMessage(text),
+    send: (said) => port.postMessage(said),
     close: () => port.close(),
   };
 }

@@ -13,10 +13,11 @@ export function powerFace(window: BrowserWindow | undefined): PowerFace {
       powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
         if (isDone) return;
         event?.preventDefault();
-        void work().finally(() => {
+        const end = (): void => {
           isDone = true;
           process.exit(0);
-        });
+        };
+        void work().then(end, end);
       });
     },
     onSessionQuery: (hear) => void window?.on('query-session-end', () => hear()),

@@ -3,14 +3,20 @@ import { picturePath } from '../tray/picture-path.ts';
 import type { TrayFace } from '../tray/tray-icon.ts';
 import type { MenuEntry, TrayCommand } from '../tray/tray-view.ts';
 
+export interface SystemTray {
+  face: TrayFace;
+  /** The icon itself. */
+  tray: Tray;
+}
+
 /** Makes the icon beside the clock. `pictures` is the folder of its drawings. */
-export function createTray(pictures: string): TrayFace {
+export function createTray(pictures: string): SystemTray {
   let name = 'attention';
   const file = (): string =>
     picturePath(pictures, name, { platform: process.platform, isDark: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI });
   const tray = new Tray(file());
   nativeTheme.on('updated', () => tray.setImage(file()));
-  return {
+  const face: TrayFace = {
     picture: (next) => {
       name = next;
       tray.setImage(file());
@@ -20,6 +26,7 @@ export function createTray(pictures: string): TrayFace {
     onClick: (hear) => void tray.on('click', hear),
     remove: () => tray.destroy(),
   };
+  return { face, tray };
 }
 
 function itemOf(entry: MenuEntry, choose: (command: TrayCommand) => void): MenuItemConstructorOptions {

@@ -11,6 +11,12 @@ export interface Notice {
 
 /** Shows messages on the desktop. Best effort: whatever is told is also on Home until it is dealt with. */
 export interface NoticeFace {
-  /** `clicked` is called at a click; `failed` with the operating system's word for why it was not shown. */
-  show(notice: Omit<Notice, 'place'>, hooks: { clicked: () => void; failed: (why: string) => void }): void;
+  show(notice: Omit<Notice, 'place'>, hooks: NoticeHooks): void;
+}
+
+export interface NoticeHooks {
+  clicked: () => void;
+  shown: () => void;
+  /** With the operating system's word for why it was not shown. */
+  failed: (why: string) => void;
 }

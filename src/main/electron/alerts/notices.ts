@@ -5,8 +5,8 @@ export interface NoticesNeeds {
   face: NoticeFace;
   /** Opens the window at a place of the page. */
   open: (place: string) => void;
-  /** A message could not be shown. */
-  onFailure: (why: string) => void;
+  /** A message could not be shown, and why; undefined: one was shown. */
+  onTold: (failure: string | undefined) => void;
 }
 
 /** Messages on the desktop; a click on one leads to what it is about. */
@@ -19,11 +19,11 @@ export class Notices implements DesktopNotifier {
 
   /** Alerts are dealt with on Home, unless a place is named. */
   show({ place = '/', ...notice }: Omit<Notice, 'place'> & { place?: string | undefined }): void {
-    const { face, open, onFailure } = this.needs;
+    const { face, open, onTold } = this.needs;
     try {
-      face.show(notice, { clicked: () => open(place), failed: onFailure });
+      face.show(notice, { clicked: () => open(place), shown: () => onTold(undefined), failed: onTold });
     } catch (error) {
-      onFailure(String(error));
+      onTold(String(error));
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { WindowWord } from '../../../shared/window-port.ts';
+
 /** The main process's end of the page's message port. */
 export interface PagePort {
   /** Hears what the page says, from `start` on. */
@@ -5,7 +7,8 @@ export interface PagePort {
   /** Hears once that the page's end is gone. */
   onClose(hear: () => void): void;
   start(): void;
-  send(text: string): void;
+  /** A text of the contract; before the first of them a word on the line itself. */
+  send(said: string | WindowWord): void;
   /** The page's end hears `close`. */
   close(): void;
 }

@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { markShortcut } from '../adapters/shortcut.ts';
+import { startMenuShortcut } from '../start-menu.ts';
 import { installBackground, removeBackground } from '../background/install.ts';
 import { runTool } from '../background/tools.ts';
 import { profileAt } from '../../profile/index.ts';
@@ -7,7 +9,7 @@ import { ownerOptions, type StartNeeds } from './needs.ts';
 
 /** The installer's switches. Exit code 0: done; 1: not done, and the program says why. */
 export async function startRegistering(needs: StartNeeds): Promise<void> {
-  const { app, start } = needs;
+  const { app, start, environment } = needs;
   const profile = profileAt(ownerOptions(needs).folder);
   const background = {
     profile,
@@ -22,6 +24,9 @@ export async function startRegistering(needs: StartNeeds): Promise<void> {
     },
   };
   try {
+    if (start.mode === 'install-background' && process.platform === 'win32' && !markShortcut(startMenuShortcut(environment)))
+      // Messages come nevertheless; only old ones in Windows' list cannot be clicked.
+      process.stdout.write('shortcut-not-marked\n');
     const how = start.mode === 'install-background' ? await installBackground(background) : await removeBackground(background);
     process.stdout.write(`${how ?? 'removed'}\n`);
     app.exit(how === undefined || how === 'installed' ? 0 : 1);

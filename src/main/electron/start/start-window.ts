@@ -5,7 +5,7 @@ import { noUpdates, type UpdateDesk } from '../../api/index.ts';
 import { systemClock } from '../../clock.ts';
 import { ask } from '../adapters/dialogs.ts';
 import { loginItem } from '../adapters/login-item.ts';
-import { noticeFace } from '../adapters/notices.ts';
+import { createNotices } from '../adapters/notices.ts';
 import { listenForPages } from '../adapters/page-port.ts';
 import { servePage } from '../adapters/page-protocol.ts';
 import { powerFace } from '../adapters/power.ts';
@@ -34,15 +34,16 @@ export async function startWindow(needs: StartNeeds): Promise<void> {
     faces: {
       app,
       window,
-      tray: createTray(files.tray),
-      notices: noticeFace(),
+      tray: createTray(files.tray).face,
+      notices: createNotices().face,
       power: powerFace(made),
       autostart,
       ask,
       listenForPages,
       runProgram: promisify(execFile),
     },
-    owner: { ...owner, updates },
+    owner,
+    updates,
     clock: owner.clock,
     isHidden: start.isHidden,
     every,

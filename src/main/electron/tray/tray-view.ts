@@ -1,5 +1,6 @@
+import type { ErrorReport } from '../../../shared/errors/index.ts';
 import type { Reason } from '../../../shared/model/protection.ts';
-import { headline, type Language, momentWords, reasonText, type TrayTexts, trayTexts } from '../../../shared/text/index.ts';
+import { headline, type Language, momentWords, reasonText, sentence, type TrayTexts, trayTexts } from '../../../shared/text/index.ts';
 import type { DayState } from '../day/close-day.ts';
 import type { Role } from '../installation/installation.ts';
 import type { Seen } from '../status/seen.ts';
@@ -47,6 +48,8 @@ export interface TrayFacts {
   language: Language;
   /** Whether the program starts when somebody signs in; undefined where that cannot be set. */
   startsAtSignIn: boolean | undefined;
+  /** Why this process could not become the owner, while nobody answers. */
+  problem: ErrorReport | undefined;
 }
 
 /** Windows cuts longer ones off. */
@@ -57,9 +60,7 @@ export function trayView(facts: TrayFacts): TrayView {
   const { seen } = facts;
   const language = seen?.voice.language ?? facts.language;
   const texts = trayTexts(language);
-  const sentence = seen === undefined ? texts.notRunning : stateSentence(seen, texts);
-  const more = seen === undefined ? [] : moreSentences(seen, facts.now, texts);
-  const sentences = [sentence, ...more];
+  const sentences = seen === undefined ? silence(facts, texts) : [stateSentence(seen, texts), ...moreSentences(seen, facts.now, texts)];
   return {
     picture: seen === undefined ? 'not-protected' : pictureOf(seen, facts.now),
     tooltip: shortened(['Lifeboat', ...sentences].join('\n')),
@@ -70,6 +71,10 @@ export function trayView(facts: TrayFacts): TrayView {
       ...programEntries(facts, texts),
     ],
   };
+}
+
+function silence({ problem, language }: TrayFacts, texts: TrayTexts): string[] {
+  return [texts.notRunning, ...(problem === undefined ? [] : [sentence(problem, language)])];
 }
 
 /** Red is never hidden by a pause; what moves says that something is being done about it. */
@@ -93,6 +98,7 @@ function stateSentence({ status, voice }: Seen, texts: TrayTexts): string {
 function moreSentences({ status, voice }: Seen, now: Date, texts: TrayTexts): string[] {
   return [
     ...(status.working.length > 0 ? [texts.working] : []),
+    ...(status.deskMessages === undefined ? [] : [texts.messagesFail]),
     ...(isPaused(status, now) && status.pause ? [texts.pausedUntil(momentWords(status.pause.until, voice.language, voice.timeZone))] : []),
   ];
 }

@@ -2,9 +2,11 @@ import { LifeboatError } from '../../../shared/errors/index.ts';
 import { partsOf, type SingleSource, type Source } from '../../../shared/model/source.ts';
 import type { Witness } from '../../../shared/model/witness.ts';
 import { backup, type BackupInput, type BackupResult, listSnapshots, type SnapshotEntry } from '../../engine/index.ts';
-import { type Capture, type CapturedFile, sourceKind } from '../../sources/index.ts';
+import { type Capture, type CapturedFile, type FrozenDrives, sourceKind } from '../../sources/index.ts';
 import type { HostBackupRequest, HostBackupResult, HostHooks } from '../engine-host.ts';
+import { withFrozenDrives } from './frozen-drives.ts';
 import { type AppendingSession, type Ground, within } from './ground.ts';
+import { LockedFiles } from './locked-files.ts';
 import { dataName, partName, witnessName } from './places-in-snapshot.ts';
 import { withPartContext } from './part-context.ts';
 import type { PartNote } from './read-note.ts';
@@ -24,18 +26,28 @@ export async function backupSource(ground: Ground, request: HostBackupRequest, h
     request.at,
     'appending',
     hooks,
-    async (session) => await withCaptures(ground, request, hooks, async (captured) => await archive(session, request, captured, hooks)),
+    async (session) =>
+      await withFrozenDrives(ground, hooks, async (frozen) => {
+        const locked = new LockedFiles(frozen);
+        return await withCaptures(
+          ground,
+          { request, frozen },
+          hooks,
+          async (captured) => await archive(session, { request, captured, locked }, hooks),
+        );
+      }),
   );
 }
 
 async function withCaptures<T>(
   ground: Ground,
-  { source, secrets, scratch }: HostBackupRequest,
+  { request, frozen }: { request: HostBackupRequest; frozen: FrozenDrives | undefined },
   hooks: HostHooks,
   work: (captured: CapturedPart[]) => Promise<T>,
 ): Promise<T> {
+  const { source, secrets, scratch } = request;
   const captured: CapturedPart[] = [];
-  return await withPartContext(ground, { scratch, secrets, hooks }, async (contextOf) => {
+  return await withPartContext(ground, { scratch, secrets, hooks, frozen }, async (contextOf) => {
     try {
       for (const part of partsOf(source)) {
         captured.push({ part, capture: await sourceKind(part).capture(part, await contextOf(part)), witness: undefined });
@@ -47,12 +59,13 @@ async function withCaptures<T>(
   });
 }
 
-async function archive(
-  session: AppendingSession,
-  request: HostBackupRequest,
-  captured: CapturedPart[],
-  hooks: HostHooks,
-): Promise<HostBackupResult> {
+interface Archiving {
+  request: HostBackupRequest;
+  captured: CapturedPart[];
+  locked: LockedFiles;
+}
+
+async function archive(session: AppendingSession, { request, captured, locked }: Archiving, hooks: HostHooks): Promise<HostBackupResult> {
   const { source } = request;
   const isConsistent = captured.every(({ capture }) => capture.isConsistent);
   const { snapshots } = await listSnapshots(session);
@@ -61,13 +74,13 @@ async function archive(
   const result = await backup(
     session,
     {
-      source: { kind: 'combined', inputs: inputsOf(captured) },
+      source: { kind: 'combined', inputs: inputsOf(captured, locked) },
       tags: [sourceTag(source.id), runTag(request.run), installationTag(request.installation), ...(isConsistent ? [] : [CRASH_CONSISTENT])],
       ...(parent && { parent: parent.id }),
+      accept: (read) => assertNotEmptied(source, read, captured, parent),
     },
     hooks,
   );
-  assertNotEmptied(source, result, captured, parent);
   return {
     snapshot: result.snapshotId as string,
     time: await timeOf(session, result.snapshotId as string),
@@ -78,7 +91,10 @@ async function archive(
     witness: joinWitnesses(captured),
     isConsistent,
     warnings: result.warnings,
-    notes: captured.flatMap(({ part, capture }) => capture.warnings.map((warning) => ({ part: part.id, ...warning }))),
+    notes: [
+      ...captured.flatMap(({ part, capture }) => capture.warnings.map((warning) => ({ part: part.id, ...warning }))),
+      ...locked.notes,
+    ],
   };
 }
 
@@ -96,9 +112,9 @@ async function timeOf(session: AppendingSession, id: string): Promise<string> {
 }
 
 /** Data first, in the order of the parts, then what is known of it. */
-function inputsOf(captured: CapturedPart[]): BackupInput[] {
+function inputsOf(captured: CapturedPart[], locked: LockedFiles): BackupInput[] {
   return [
-    ...captured.flatMap(({ part, capture }) => capture.files.map((file) => inputOf(part, file))),
+    ...captured.flatMap(({ part, capture }) => capture.files.map((file) => inputOf(part, file, locked))),
     ...captured.flatMap((entry): BackupInput[] => [
       { kind: 'stream', name: partName(entry.part.id), open: () => once(() => Promise.resolve(noteOf(entry))) },
       { kind: 'stream', name: witnessName(entry.part.id), open: () => once(async () => await witnessOf(entry)) },
@@ -106,8 +122,11 @@ function inputsOf(captured: CapturedPart[]): BackupInput[] {
   ];
 }
 
-function inputOf(part: SingleSource, file: CapturedFile): BackupInput {
-  if (file.kind === 'paths') return { kind: 'paths', paths: file.paths, exclude: { patterns: file.exclude ?? [], caches: true } };
+function inputOf(part: SingleSource, file: CapturedFile, locked: LockedFiles): BackupInput {
+  if (file.kind === 'paths') {
+    const instead = async (path: string, reason: string): Promise<string | undefined> => await locked.find(part, path, reason);
+    return { kind: 'paths', paths: file.paths, exclude: { patterns: file.exclude ?? [], caches: true }, instead };
+  }
   return { ...file, name: dataName(part.id, file.name) };
 }
 
@@ -126,18 +145,21 @@ async function* once(text: () => Promise<string>): AsyncGenerator<Uint8Array> {
   yield Buffer.from(await text(), 'utf8');
 }
 
-/** A disk that is not there looks like a source with nothing in it; such a backup is never a success. */
+/** A disk that is not there looks like a source with nothing in it; such a backup is never a success, nor is one of files none of which could be read. */
 function assertNotEmptied(
   source: Source,
-  { counts, warnings }: BackupResult,
+  { counts, warnings }: Pick<BackupResult, 'counts' | 'warnings'>,
   captured: CapturedPart[],
   parent: SnapshotEntry | undefined,
 ): void {
   const filesBefore = parent?.snapshot.summary?.total_files_processed ?? 0;
   const notes = NOTES_PER_PART * captured.length;
+  if (counts.filesProcessed > notes) return;
+  const unread = warnings.find(({ code }) => code === 'unreadable');
+  if (unread?.detail === 'EBUSY') throw new LifeboatError('source-busy', { path: unread.path }, { retryable: true });
+  if (unread) throw new LifeboatError('source-unreadable', { path: unread.path, reason: unread.detail ?? 'EIO' });
   const path = warnings.find(({ code }) => code === 'source-empty')?.path ?? source.name;
-  if (counts.filesProcessed <= notes && filesBefore > notes)
-    throw new LifeboatError('source-empty', { path, previousFiles: filesBefore - notes });
+  if (filesBefore > notes) throw new LifeboatError('source-empty', { path, previousFiles: filesBefore - notes });
 }
 
 /** One witness of the whole source; facts of a group's parts carry the part's id. */

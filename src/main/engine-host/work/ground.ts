@@ -10,6 +10,7 @@ import type {
   SessionKeeper,
   Sessions,
 } from '../../engine/index.ts';
+import type { HeldFrozenDrives } from '../../sources/index.ts';
 import type { HostHooks, RepositoryAccess } from '../engine-host.ts';
 
 /** What every piece of work stands on. */
@@ -17,6 +18,8 @@ export interface Ground {
   engine: Engine;
   sessions: SessionKeeper;
   clock: Clock;
+  /** Where drives can be frozen; the signal ends waiting for that. */
+  freeze?: (signal: AbortSignal) => HeldFrozenDrives;
 }
 
 /** Milliseconds a job waits for a lock that excludes its own; then it failed and is tried again by a later run. */

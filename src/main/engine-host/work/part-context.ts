@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SingleSource } from '../../../shared/model/source.ts';
-import type { SourceContext } from '../../sources/index.ts';
+import type { FrozenDrives, SourceContext } from '../../sources/index.ts';
 import type { HostHooks, SourceSecrets } from '../engine-host.ts';
 import type { Ground } from './ground.ts';
 
@@ -10,12 +10,14 @@ export interface PartWork {
   scratch: string;
   secrets: SourceSecrets;
   hooks: HostHooks;
+  /** For captures. */
+  frozen?: FrozenDrives | undefined;
 }
 
 /** Gives each part a private folder and its credentials, and wipes the folders whatever happens. */
 export async function withPartContext<T>(
   { clock }: Ground,
-  { scratch, secrets, hooks }: PartWork,
+  { scratch, secrets, hooks, frozen }: PartWork,
   work: (contextOf: (part: SingleSource) => Promise<SourceContext>) => Promise<T>,
 ): Promise<T> {
   // What a process that died left of the same request would be taken for this one's.
@@ -24,7 +26,8 @@ export async function withPartContext<T>(
   const contextOf = async (part: SingleSource): Promise<SourceContext> => {
     const folder = join(scratch, part.id);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    return { clock, scratch: folder, secrets: secrets[part.id] ?? {}, signal: hooks.signal ?? new AbortController().signal };
+    const signal = hooks.signal ?? new AbortController().signal;
+    return { clock, scratch: folder, secrets: secrets[part.id] ?? {}, signal, ...(frozen && { frozen }) };
   };
   try {
     return await work(contextOf);

@@ -1,8 +1,9 @@
 import { asLifeboatError } from '../../../shared/errors/index.ts';
-import { partsOf, type Source } from '../../../shared/model/source.ts';
+import { partsOf, type SingleSource, type Source } from '../../../shared/model/source.ts';
 import type { Witness } from '../../../shared/model/witness.ts';
-import { sourceKind } from '../../sources/index.ts';
+import { type SourceContext, sourceKind } from '../../sources/index.ts';
 import type { HostHooks, SourceNote, SourceSecrets, SourceTest } from '../engine-host.ts';
+import { withFrozenDrives } from './frozen-drives.ts';
 import type { Ground } from './ground.ts';
 import { withPartContext } from './part-context.ts';
 
@@ -13,21 +14,28 @@ export async function testSource(
   hooks: HostHooks,
 ): Promise<SourceTest> {
   try {
-    return await withPartContext(ground, { scratch, secrets, hooks }, async (contextOf) => {
-      let witness: Witness | undefined;
-      const notes: SourceNote[] = [];
-      for (const part of partsOf(source)) {
-        const context = await contextOf(part);
-        const capture = await sourceKind(part).capture(part, context);
-        notes.push(...capture.warnings.map((warning) => ({ part: part.id, ...warning })));
-        await capture.release();
-        witness ??= (await sourceKind(part).look(part, context))?.witness;
-      }
-      return { ok: true, witness, bytes: bytesOf(witness), error: undefined, notes };
-    });
+    return await withFrozenDrives(
+      ground,
+      hooks,
+      async (frozen) =>
+        await withPartContext(ground, { scratch, secrets, hooks, frozen }, async (contextOf) => await tryParts(source, contextOf)),
+    );
   } catch (error) {
     return { ok: false, witness: undefined, bytes: undefined, error: asLifeboatError(error).report(), notes: [] };
   }
+}
+
+async function tryParts(source: Source, contextOf: (part: SingleSource) => Promise<SourceContext>): Promise<SourceTest> {
+  let witness: Witness | undefined;
+  const notes: SourceNote[] = [];
+  for (const part of partsOf(source)) {
+    const context = await contextOf(part);
+    const capture = await sourceKind(part).capture(part, context);
+    notes.push(...capture.warnings.map((warning) => ({ part: part.id, ...warning })));
+    await capture.release();
+    witness ??= (await sourceKind(part).look(part, context))?.witness;
+  }
+  return { ok: true, witness, bytes: bytesOf(witness), error: undefined, notes };
 }
 
 function bytesOf(witness: Witness | undefined): number | undefined {

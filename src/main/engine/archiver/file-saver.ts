@@ -78,6 +78,13 @@ export class FileSaver {
     }
   }
 
+  /** As `save`, without waiting for files to go with it: what is read again may come when nobody flushes any more. */
+  async saveNow(content: SourceContent, job: FileJob): Promise<FileOutcome> {
+    const outcome = this.save(content, job);
+    this.flush();
+    return await outcome;
+  }
+
   /** Makes the work stop: nothing more is taken in. */
   fail(error: unknown): void {
     this.failure ??= asLifeboatError(error);
@@ -98,7 +105,7 @@ export class FileSaver {
     const isSmall = chunking === DEFAULT_CHUNKING && size < DEFAULT_CHUNKING.minimum; // one blob each
     const outcome = isSmall ? await this.enqueue({ kind: 'file', path, offset: 0, limit: size + SLACK }) : 'outgrown';
     if (outcome !== 'outgrown') return outcome;
-    return await this.largeGate.run(async () => await saveLargeFile(this.uploader, path, { chunking, onRead, signal: this.signal }));
+    return await this.largeGate.run(async () => await saveLargeFile(this.uploader, path, { size, chunking, onRead, signal: this.signal }));
   }
 
   private async enqueue(piece: FilePiece): Promise<BatchOutcome> {

@@ -9,4 +9,4 @@ export { openForReading } from './open-for-reading.ts';
 export { entryPath, plainWindowsPath } from './paths.ts';
 export { reasonOf } from './system-error.ts';
 export { scanDirectory, scanEntry } from './scan.ts';
-export { canSyncFileSystems, syncFileSystems } from './sync-file-systems.ts';
+export { beginWriting, canSyncFileSystems, syncFileSystems } from './sync-file-systems.ts';

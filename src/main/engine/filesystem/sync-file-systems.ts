@@ -7,6 +7,11 @@ export function canSyncFileSystems(): boolean {
   return linuxNative() !== undefined;
 }
 
+/** Has the disk begin with what was written to an open file, so that less is left to do when its file system is made durable. */
+export function beginWriting(descriptor: number): void {
+  linuxNative()?.beginWriting(descriptor);
+}
+
 /** Makes everything durable that was written to the file systems these folders lie on. Only where `canSyncFileSystems`. */
 export async function syncFileSystems(folders: Iterable<string>): Promise<void> {
   const native = linuxNative();

@@ -53,6 +53,7 @@ export async function backup(session: AppendingSession, request: BackupRequest, 
     )
     .finally(() => estimate?.stop());
   warnIfEmptied(tally, source, parent);
+  request.accept?.(tally);
 
   hooks.onProgress?.({ kind: 'phase', phase: 'finishing' });
   const skipped = request.dryRun === true || (request.skipIfUnchanged === true && parent !== undefined && isUnchanged);
@@ -76,6 +77,7 @@ function sourceOf(session: AppendingSession, request: BackupRequest, source: Bac
     scan: async (path) => await session.context.workers.run({ kind: 'scan', path }),
     avoid: [session.repository.location],
     ...(exclude && { exclude }),
+    ...(source.instead && { instead: source.instead }),
     ...(request.layouts && { layoutOf: layoutsOf(request.layouts) }),
   });
 }

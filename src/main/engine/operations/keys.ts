@@ -1,14 +1,11 @@
 import { LifeboatError } from '../../../shared/errors/index.ts';
 import type { Id } from '../format/id.ts';
 import * as stored from '../repository/index.ts';
-import type { KeyCost } from '../repository/index.ts';
 import type { AppendingSession, ExclusiveSession, ReadingSession, Session } from '../session.ts';
 import type { KeyEntry } from './contract.ts';
 
 /** How a new key is made. */
 export interface KeyOptions {
-  /** The cost of guessing its password, instead of the default. */
-  cost?: KeyCost;
   /** Whom the key is for, instead of who runs this. */
   username?: string;
   hostname?: string;
@@ -55,7 +52,7 @@ export async function changePassword(session: ExclusiveSession, newPassword: str
   return await stored.replaceKey(session.repository.keyRing, newPassword, makingOf(session, options));
 }
 
-function makingOf({ context }: Session, { cost, username, hostname }: KeyOptions): stored.KeyMaking {
+function makingOf({ context }: Session, { username, hostname }: KeyOptions): stored.KeyMaking {
   const identity = { username: username ?? context.identity.username, hostname: hostname ?? context.identity.hostname };
-  return { identity, clock: context.clock, ...(cost && { cost }) };
+  return { identity, clock: context.clock, cost: context.keyCost };
 }

@@ -15,12 +15,17 @@ import type {
 } from './protocol.ts';
 import { type FileRead, readFilePiece } from './read-piece.ts';
 
+/** A file of up to this many bytes is hashed as soon as it is read: its bytes still stand in the core's own cache. */
+const SMALL_BYTES = 768 * 1024;
+
 /** One cut request in a thread: holds the plain bytes from reading until it is known which blobs are wanted. */
 export class CutTask {
   private readonly request: CutRequest;
   private readonly table: GearTable;
   private readonly memory: Uint8Array;
   private readonly blobs: Uint8Array[] = [];
+  /** Of blobs that were hashed while they were read. */
+  private readonly hashes: Uint8Array[] = [];
   private ids = new Uint8Array(0);
   private used = 0;
   private rest: Uint8Array<ArrayBuffer> | undefined;
@@ -43,12 +48,12 @@ export class CutTask {
     return this.rest === undefined ? { pieces } : { pieces, rest: this.rest };
   }
 
-  /** Hashes what was cut. */
+  /** Hashes what was cut and is not hashed yet. */
   hash(): HashResult {
     const ids = new Uint8Array(new ArrayBuffer(this.blobs.length * ID_BYTES));
     const lengths = new Uint32Array(new ArrayBuffer(this.blobs.length * 4));
     this.blobs.forEach((blob, i) => {
-      ids.set(sha256Bytes(blob), i * ID_BYTES);
+      ids.set(this.hashes[i] ?? sha256Bytes(blob), i * ID_BYTES);
       lengths[i] = blob.length;
     });
     // What is answered goes away with the answer.
@@ -70,29 +75,45 @@ export class CutTask {
     return { stored: Uint32Array.from(stored), packs, returned };
   }
 
+  /**
+   * Where a cut depends on nothing that follows, what is read is cut and hashed bit by bit. Elsewhere the cuts come first,
+   * since another thread waits for them.
+   */
   private cutFile(piece: FilePiece): PieceResult {
     const room = this.memory.subarray(this.used, this.used + piece.limit);
-    const read: FileRead = readFilePiece(piece, room);
-    if ('failure' in read) return { blobs: 0, length: 0, last: true, failure: read.failure };
-    const { length, count } = this.take(room.subarray(0, read.length), read.last);
+    const before = this.blobs.length;
+    const hasPages = this.request.chunking.kind === 'pages';
+    const isHashed = hasPages || piece.limit <= SMALL_BYTES;
+    let length = 0;
+    const onRead = (end: number): void => void (length += this.take(room.subarray(length, end), { isHashed }));
+    const read: FileRead = readFilePiece(piece, room, hasPages ? onRead : undefined);
+    if ('failure' in read) {
+      this.blobs.length = before;
+      this.hashes.length = Math.min(this.hashes.length, before);
+      return { blobs: 0, length: 0, last: true, failure: read.failure };
+    }
+    length += this.take(room.subarray(length, read.length), { isHashed, last: read.last });
     this.used += length;
-    return { blobs: count, length, last: read.last, before: read.before, after: read.after };
+    return { blobs: this.blobs.length - before, length, last: read.last, before: read.before, after: read.after };
   }
 
   private cutBytes(piece: BytesPiece): PieceResult {
-    const { length, count } = this.take(piece.bytes, piece.last);
+    const before = this.blobs.length;
+    const length = this.take(piece.bytes, { last: piece.last });
     if (length < piece.bytes.length) this.rest = piece.bytes.slice(length);
-    return { blobs: count, length, last: piece.last };
+    return { blobs: this.blobs.length - before, length, last: piece.last };
   }
 
-  private take(bytes: Uint8Array, last: boolean): { length: number; count: number } {
-    const ends = cutPoints(this.table, this.request.chunking, bytes, bytes.length, last);
+  /** Takes the blobs that end in these bytes; how many bytes they cover. `last`: the input ends here. */
+  private take(bytes: Uint8Array, { last = false, isHashed = false }: { last?: boolean; isHashed?: boolean }): number {
     let start = 0;
-    for (const end of ends) {
-      this.blobs.push(bytes.subarray(start, end));
+    for (const end of cutPoints(this.table, this.request.chunking, bytes, bytes.length, last)) {
+      const blob = bytes.subarray(start, end);
+      if (isHashed) this.hashes[this.blobs.length] = sha256Bytes(blob);
+      this.blobs.push(blob);
       start = end;
     }
-    return { length: start, count: ends.length };
+    return start;
   }
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, constants, openSync } from 'node:fs';
-import { reasonOf } from '../filesystem/index.ts';
+import { beginWriting, reasonOf } from '../filesystem/index.ts';
 import { pathForSystem } from '../format/name.ts';
 
 const { O_RDWR, O_NOFOLLOW = 0 } = constants;
@@ -29,6 +29,7 @@ export class OpenFiles {
   close(): void {
     for (const { descriptor, onFailure } of this.files.values()) {
       try {
+        beginWriting(descriptor);
         closeSync(descriptor);
       } catch (error) {
         for (const tell of onFailure) tell(reasonOf(error));

@@ -1,5 +1,5 @@
 import { closeSync, constants, fsyncSync, ftruncateSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { applyMetadata, isHole, reasonOf, type UnsetDetail } from '../filesystem/index.ts';
+import { applyMetadata, beginWriting, isHole, reasonOf, type UnsetDetail } from '../filesystem/index.ts';
 import { pathForSystem } from '../format/name.ts';
 import type { OpenFiles } from './open-files.ts';
 import type { BlobPlace, PartOfFile, PlaceOutcome, WholeFile } from './protocol.ts';
@@ -33,6 +33,7 @@ function writeWhole(plain: Uint8Array, { temporary, path, durable, details }: Wh
       if (isHole(plain)) ftruncateSync(descriptor, plain.length);
       else writeFully(descriptor, plain, 0);
       if (durable) fsyncSync(descriptor);
+      else beginWriting(descriptor);
       if (!AFTER_CLOSING) unset = applyMetadata(made, details, descriptor);
     } finally {
       closeSync(descriptor);

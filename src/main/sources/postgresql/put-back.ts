@@ -3,11 +3,10 @@ import { LifeboatError } from '../../../shared/errors/index.ts';
 import type { PutBackResult, PutBackWay, Replaced, RestoredPart, SourceContext } from '../kind.ts';
 import { checkDatabaseName, siblingName } from '../server/database-name.ts';
 import { putIntoFolder } from '../server/into-folder.ts';
-import { doubleQuoted } from '../server/quoting.ts';
 import { readArchive } from './archive.ts';
 import { DUMP, GLOBALS } from './capture.ts';
 import { type Connection, connect } from './connection.ts';
-import { connectAsAdmin, hasDatabase, rename, requireUnused } from './databases.ts';
+import { connectAsAdmin, dropOurs, hasDatabase, rename, requireUnused } from './databases.ts';
 import { makeAndFill } from './fill.ts';
 import { LONGEST_NAME, type PostgresqlSource, placeOf } from './place.ts';
 import { toolFor } from './tools.ts';
@@ -31,7 +30,9 @@ export async function putBackPostgresql(
       to.way === 'new-database'
         ? checkDatabaseName(to.name, LONGEST_NAME)
         : siblingName(source.database, 'restored', context.clock, LONGEST_NAME);
-    return { place: name, kept: undefined, ...(await fillNew(admin, name, { source, restored, context })) };
+    const filled = await fillNew(admin, name, { source, restored, context });
+    await context.making?.end(name);
+    return { place: name, kept: undefined, ...filled };
   } finally {
     await admin.end();
   }
@@ -70,9 +71,10 @@ async function replace(admin: Connection, work: Work, beforeReplacing: (replaced
     if (kept !== undefined) await beforeReplacing({ place: database, kept });
     await rename(admin, [...(kept === undefined ? [] : [{ from: database, to: kept }]), { from: fresh, to: database }]);
   } catch (error) {
-    await admin.run(`DROP DATABASE IF EXISTS ${doubleQuoted(fresh)}`).catch(() => undefined);
+    await dropOurs(admin.place, fresh);
     throw error;
   }
+  await context.making?.end(fresh);
   return { place: database, kept, ...filled };
 }
 
@@ -84,7 +86,13 @@ async function fillNew(
   const [[version = ''] = []] = await admin.rows(`SELECT current_setting('server_version')`);
   const tool = await toolFor('pg_restore', version ?? '');
   const archive = await readArchive(tool, join(restored.folder, DUMP), context.signal);
-  const warnings = await makeAndFill(admin, name, { archive, folder: restored.folder, tool, signal: context.signal });
+  const warnings = await makeAndFill(admin, name, {
+    archive,
+    folder: restored.folder,
+    tool,
+    signal: context.signal,
+    making: context.making,
+  });
   const connection = await connect({ ...admin.place, database: name }, context.signal);
   try {
     // Without statistics the first day after a restore would be a slow one.

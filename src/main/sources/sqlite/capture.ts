@@ -7,8 +7,7 @@ import { about, isOpenElsewhere, requireRoom } from '../files/index.ts';
 import type { Capture, SourceContext } from '../kind.ts';
 import { askAll } from './ask.ts';
 import { withDatabase } from './database-thread.ts';
-import { withShadowCopy } from '../windows/index.ts';
-import { requireDatabaseFile } from './requirements.ts';
+import { isDatabaseFile, requireDatabaseFile } from './requirements.ts';
 import { copyWithSides, sizeOf } from './side-files.ts';
 
 /** The database's name in a snapshot. */
@@ -21,7 +20,6 @@ export async function capture(source: SourceOf<'sqlite'>, context: SourceContext
   const { path, questions } = source;
   const size = await about(path, () => sizeOf(path));
   if (size === undefined) throw new LifeboatError('source-not-found', { path });
-  await requireDatabaseFile(path);
   await requireRoom(context.scratch, size);
   const folder = await mkdtemp(join(context.scratch, 'sqlite-'));
   const release = async (): Promise<void> => await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -51,6 +49,7 @@ export async function capture(source: SourceOf<'sqlite'>, context: SourceContext
 
 async function stage(path: string, staged: string, folder: string, context: SourceContext): Promise<void> {
   try {
+    await requireDatabaseFile(path);
     await withDatabase(path, 'live', context.signal, async (database) => await database.do('stage', { to: staged }));
   } catch (error) {
     const found = join(folder, 'found.sqlite');
@@ -71,14 +70,15 @@ async function copyIdle(path: string, to: string): Promise<void> {
 }
 
 /** Somebody keeps it to himself: in a frozen state of the volume it is as a power cut would leave it, which SQLite mends. */
-async function copyLocked(path: string, to: string, busy: LifeboatError, { shadowMemory, signal }: SourceContext): Promise<void> {
-  if (process.platform !== 'win32' || shadowMemory === undefined) throw busy;
-  await withShadowCopy(path, async (frozen) => await copyWithSides(frozen, to), { memory: shadowMemory, signal }).catch(
-    (cause: unknown) => {
-      signal.throwIfAborted();
-      throw new LifeboatError('source-busy', { path }, { cause, retryable: true });
-    },
-  );
+async function copyLocked(path: string, to: string, busy: LifeboatError, { frozen, signal }: SourceContext): Promise<void> {
+  if (frozen === undefined) throw busy;
+  try {
+    await copyWithSides(await frozen.pathOf(path), to);
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new LifeboatError('source-busy', { path }, { cause, retryable: true });
+  }
+  if (!(await isDatabaseFile(to))) throw new LifeboatError('source-not-a-database', { path });
 }
 
 async function readCopy(staged: string, path: string, context: SourceContext): Promise<Omit<Witness, 'takenAt'>> {

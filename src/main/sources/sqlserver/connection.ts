@@ -1,4 +1,4 @@
-import mssql from 'mssql';
+import type mssql from 'mssql';
 import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
 import type { Row } from './cell.ts';
 import { endpointOf, MASTER, type SqlserverPlace, sqlserverError } from './place.ts';
@@ -19,8 +19,10 @@ const CONNECT_TIMEOUT = 10_000;
 
 /** The real thing, always encrypted. `database-...` errors. */
 export const connectSqlServer: Connect = async (place, signal) => {
+  // The driver is half of what an engine process would load, and hardly anybody has such a server.
+  const { default: driver } = await import('mssql');
   signal.throwIfAborted();
-  const pool = new mssql.ConnectionPool(configurationOf(place));
+  const pool = new driver.ConnectionPool(configurationOf(place));
   // What happens between two batches shows at the next one.
   pool.on('error', () => undefined);
   try {
@@ -83,7 +85,7 @@ async function run(
 ): Promise<Row[]> {
   signal.throwIfAborted();
   // Both are documented properties that the types do not know.
-  const request = Object.assign(new mssql.Request(pool), { arrayRowMode: true, overrides: limit > 0 ? { requestTimeout: limit } : {} });
+  const request = Object.assign(pool.request(), { arrayRowMode: true, overrides: limit > 0 ? { requestTimeout: limit } : {} });
   const cancel = (): void => request.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {

@@ -6,6 +6,7 @@ import { lookAtSqlserver } from './look.ts';
 import type { SqlserverSource } from './place.ts';
 import { openSqlserverCopy } from './proof.ts';
 import { putBackSqlserver, undoSqlserver } from './put-back.ts';
+import { removeUnfinishedSqlserver } from './remove-unfinished.ts';
 
 export { SELF_TEST_STEPS, type SelfTestResult, type SelfTestStep, selfTestSqlserver } from './self-test.ts';
 
@@ -19,6 +20,7 @@ export function sqlserverKindWith(connect: Connect): SourceKind<SqlserverSource>
     openForProof: async (source, restored, context) => await openSqlserverCopy(connect, source, restored, context),
     putBack: async (source, restored, to, context) => await putBackSqlserver({ connect, source, restored, context }, to),
     undo: async (source, replaced, context) => await undoSqlserver(connect, source, replaced, context),
+    removeUnfinished: async (source, unfinished, context) => await removeUnfinishedSqlserver(connect, source, unfinished, context),
   };
 }
 

@@ -1,2 +1,3 @@
 /** What only Windows has. */
-export { type ShadowRunner, sweepShadowCopies, withShadowCopy } from './shadow-copy.ts';
+export { freezeDrives, type HeldFrozenDrives } from './frozen-drives.ts';
+export { type ShadowRunner, sweepShadowCopies } from './shadow-copy.ts';

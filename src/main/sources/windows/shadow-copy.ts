@@ -1,4 +1,3 @@
-import { win32 } from 'node:path';
 import { z } from 'zod';
 import { LifeboatError } from '../../../shared/errors/index.ts';
 import { runTool } from '../tools/index.ts';
@@ -12,6 +11,19 @@ export type ShadowRunner = (
   options: { env: Record<string, string>; signal: AbortSignal },
 ) => Promise<{ stdout: string }>;
 
+/** How shadow copies are made, and the folder in which those that exist are noted; only this account may write to it. */
+export interface ShadowMaking {
+  memory: string;
+  run?: ShadowRunner;
+}
+
+/** A frozen state of a volume. */
+export interface ShadowCopy {
+  id: string;
+  /** Its root, without a backslash at the end. */
+  device: string;
+}
+
 /** Milliseconds: Windows gives programs two minutes to bring their files in order. */
 const CREATE_LIMIT = 180_000;
 const REMOVE_LIMIT = 60_000;
@@ -19,48 +31,38 @@ const REMOVE_LIMIT = 60_000;
 const madeSchema = z.object({ code: z.number(), id: z.string(), device: z.string() });
 
 /**
- * Freezes the volume of `path` for reading, as administrators may: `use` gets the path by which the same file is seen in
- * the frozen state. No program is asked to bring its database in order (crash-consistent). The shadow copy is removed
- * whatever happens; one that a crash leaves behind is removed by {@link sweepShadowCopies}, by the note in `memory`.
- * `permission-denied`, `no-space`, `source-busy` (another one is being made), `tool-missing`, `tool-failed`, `io-failed`.
+ * Freezes a volume (`C:\`) for reading, as administrators may. No program is asked to bring its database in order
+ * (crash-consistent). It stays until {@link removeShadowCopy}; one that a crash leaves behind is removed by {@link sweepShadowCopies}.
+ * `permission-denied`, `no-space`, `source-busy` (another one is being made), `source-not-found` (no volume that can be frozen),
+ * `tool-missing`, `tool-failed`, `io-failed`.
  */
-export async function withShadowCopy<T>(
-  path: string,
-  use: (frozen: string) => Promise<T>,
-  { memory, signal, run = runTool }: { memory: string; signal: AbortSignal; run?: ShadowRunner },
-): Promise<T> {
-  const volume = win32.parse(path).root;
-  const { id, device } = await create(volume, signal, run);
-  try {
-    await remember(memory, id);
-    // Without the backslash behind the device Windows does not find its root folder.
-    return await use(`${device}\\${path.slice(volume.length)}`);
-  } finally {
-    await remove(memory, id, run);
-  }
-}
-
-/** Removes shadow copies of ours that a crash left behind; only those noted in `memory`. How many. */
-export async function sweepShadowCopies(memory: string, run: ShadowRunner = runTool): Promise<number> {
-  const ids = await remembered(memory);
-  for (const id of ids) await remove(memory, id, run);
-  return ids.length;
-}
-
-async function create(volume: string, signal: AbortSignal, run: ShadowRunner): Promise<{ id: string; device: string }> {
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(CREATE_LIMIT)]);
-  const { stdout } = await run(powershell(), argumentsFor(CREATE), { env: { LIFEBOAT_VOLUME: volume }, signal: limited });
+export async function makeShadowCopy(volume: string, { memory, run = runTool }: ShadowMaking): Promise<ShadowCopy> {
+  const env = { LIFEBOAT_VOLUME: volume, LIFEBOAT_SHADOW_NOTES: memory };
+  const { stdout } = await run(powershell(), argumentsFor(CREATE), { env, signal: AbortSignal.timeout(CREATE_LIMIT) });
   const made = parse(stdout);
   if (made === undefined) throw new LifeboatError('io-failed', { path: volume, reason: 'VSS' });
   if (made.code !== 0) throw refusal(made.code, volume);
-  if (!isShadowId(made.id) || !made.device.startsWith('\\\\?\\GLOBALROOT\\'))
-    throw new LifeboatError('io-failed', { path: volume, reason: 'VSS' });
-  return made;
+  if (!isShadowId(made.id)) throw new LifeboatError('io-failed', { path: volume, reason: 'VSS' });
+  await remember(memory, made.id);
+  if (made.device.startsWith('\\\\?\\GLOBALROOT\\')) return { id: made.id, device: made.device };
+  await removeShadowCopy(made.id, { memory, run });
+  throw new LifeboatError('io-failed', { path: volume, reason: 'VSS' });
 }
 
-async function remove(memory: string, id: string, run: ShadowRunner): Promise<void> {
+/** Removes a shadow copy of ours. One that cannot be removed stays noted. */
+export async function removeShadowCopy(id: string, { memory, run = runTool }: ShadowMaking): Promise<void> {
   await run(powershell(), argumentsFor(REMOVE), { env: { LIFEBOAT_SHADOW_ID: id }, signal: AbortSignal.timeout(REMOVE_LIMIT) });
   await forget(memory, id);
+}
+
+/**
+ * Removes shadow copies of ours that a crash left behind: those noted at this moment, and no others. How many. To be called
+ * before the first one is made; one that cannot be removed stays noted for the next time.
+ */
+export async function sweepShadowCopies({ memory, run = runTool }: ShadowMaking): Promise<number> {
+  const ids = await remembered(memory);
+  const removed = await Promise.allSettled(ids.map(async (id) => await removeShadowCopy(id, { memory, run })));
+  return removed.filter(({ status }) => status === 'fulfilled').length;
 }
 
 function parse(stdout: string): z.infer<typeof madeSchema> | undefined {
@@ -77,6 +79,7 @@ function refusal(code: number, path: string): LifeboatError {
     case 1:
       return new LifeboatError('permission-denied', { path });
     case 3:
+    case 4:
       return new LifeboatError('source-not-found', { path });
     case 6:
       return new LifeboatError('no-space', { path });

@@ -6,8 +6,15 @@ import { useTexts, useVoice } from '../../language/index.ts';
 
 const useStyles = makeStyles({ bar: { whiteSpace: 'normal' } });
 
+export interface FailureMessageProps {
+  error: unknown;
+  /** Where it says more than that something did not work. */
+  title?: string;
+  action?: ReactNode;
+}
+
 /** What went wrong and what to do next; nothing as long as nothing did. */
-export function FailureMessage({ error, action }: { error: unknown; action?: ReactNode }): ReactNode {
+export function FailureMessage({ error, title, action }: FailureMessageProps): ReactNode {
   const { language } = useVoice();
   const { failures } = useTexts(pageTexts);
   const styles = useStyles();
@@ -15,7 +22,7 @@ export function FailureMessage({ error, action }: { error: unknown; action?: Rea
   return (
     <MessageBar intent="error" layout="multiline" className={styles.bar}>
       <MessageBarBody>
-        <MessageBarTitle>{failures.title}</MessageBarTitle> {failureSentence(error, language)}
+        <MessageBarTitle>{title ?? failures.title}</MessageBarTitle> {failureSentence(error, language)}
       </MessageBarBody>
       {action !== undefined && <MessageBarActions>{action}</MessageBarActions>}
     </MessageBar>

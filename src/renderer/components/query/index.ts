@@ -1,1 +1,1 @@
-export { QueryView, type QueryViewProps } from './query-view.tsx';
+export { QueryView, type QueryViewProps, Waiting } from './query-view.tsx';

@@ -5,7 +5,11 @@ import { pageTexts } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { FailureMessage } from '../feedback/index.ts';
 
-const useStyles = makeStyles({ skeleton: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM } });
+const useStyles = makeStyles({
+  skeleton: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  // Forced colours leave nothing of a grey ground.
+  line: { '@media (forced-colors: active)': { border: '1px solid GrayText', '::after': { display: 'none' } } },
+});
 
 export interface QueryViewProps<T> {
   query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
@@ -18,16 +22,19 @@ export interface QueryViewProps<T> {
 export function QueryView<T>({ query, lines = 4, children }: QueryViewProps<T>): ReactNode {
   const texts = useTexts(pageTexts);
   if (query.data != null) return children(query.data);
-  if (query.error === null) return <Waiting lines={lines} label={texts.loading} />;
-  return <FailureMessage error={query.error} action={<Button onClick={() => void query.refetch()}>{texts.retry}</Button>} />;
+  if (query.error === null) return <Waiting lines={lines} />;
+  const again = <Button onClick={() => void query.refetch()}>{texts.retry}</Button>;
+  return <FailureMessage title={texts.failures.notShown} error={query.error} action={again} />;
 }
 
-function Waiting({ lines, label }: { lines: number; label: string }): ReactNode {
+/** The grey shape of what is on its way. */
+export function Waiting({ lines }: { lines: number }): ReactNode {
+  const texts = useTexts(pageTexts);
   const styles = useStyles();
   return (
-    <Skeleton aria-label={label} className={styles.skeleton}>
+    <Skeleton animation="pulse" aria-label={texts.loading} className={styles.skeleton}>
       {Array.from({ length: lines }, (_, line) => (
-        <SkeletonItem key={line} size={24} />
+        <SkeletonItem key={line} size={24} className={styles.line} />
       ))}
     </Skeleton>
   );

@@ -26,10 +26,11 @@ export function NextSteps({ outcome, reports }: { outcome: RestoreOutcome; repor
   const { data: sources = [] } = useQuery(useApi().sources.list.queryOptions());
   const databases = new Set(sources.filter(({ kind }) => kind !== 'folder' && kind !== 'vendor-file').map(({ id }) => id));
   const since = reenterSince(reports.filter(({ source }) => databases.has(source)));
-  const hasFiles = reports.some(({ way, source }) => way === 'in-place' && !databases.has(source));
+  const hasFiles = reports.some(({ way, source, isUnfinished }) => way === 'in-place' && !databases.has(source) && isUnfinished !== true);
   const isBeside = reports.some(({ way }) => way !== 'in-place');
   const steps = [
-    ...(outcome === 'done' ? [] : [next.tryAgain]),
+    ...(reports.some(({ isUnfinished, undoneAt }) => isUnfinished === true && undoneAt === undefined) ? [next.undoFirst] : []),
+    ...(outcome === 'done' ? [] : [outcome === 'cancelled' ? next.beginAgain : next.tryAgain]),
     ...(since === undefined ? [] : [next.start, next.check, next.reenter(momentWords(since, language, timeZone)), next.vendor]),
     ...(hasFiles ? [next.lookAtFiles] : []),
     ...(isBeside ? [next.openBeside, next.moveBack, next.compare] : []),

@@ -11,7 +11,7 @@ export function outcomeOf({ endedAt }: Pick<Run, 'endedAt'>, jobs: readonly Job[
   const restores = jobs.filter(({ kind }) => kind === 'restore');
   const back = restores.filter(({ status }) => status === 'completed' || status === 'completed-with-warnings');
   if (restores.length > 0 && back.length === restores.length) return 'done';
-  if (restores.some(({ error }) => error?.code === 'aborted')) return 'cancelled';
+  if (restores.some(({ status }) => status === 'interrupted')) return 'cancelled';
   return back.length > 0 ? 'partly' : 'failed';
 }
 
@@ -23,6 +23,7 @@ export function undoableUntil({ parts, at }: RestoreReport, keptDays: number): s
 
 /** The moment after which work has to be entered again, for those sources that went back to their place; the oldest of them. */
 export function reenterSince(reports: readonly RestoreReport[]): string | undefined {
-  const moments = reports.filter(({ way, undoneAt }) => way === 'in-place' && undoneAt === undefined).map(({ pointTime }) => pointTime);
+  const back = reports.filter(({ way, undoneAt, isUnfinished }) => way === 'in-place' && undoneAt === undefined && isUnfinished !== true);
+  const moments = back.map(({ pointTime }) => pointTime);
   return moments.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
 }

@@ -32,7 +32,8 @@ export function RestoreReportPage({ outcome, found, footer }: ReportPageProps): 
   const { report: texts } = useTexts(restoringTexts);
   const reports = useQuery(useApi().restore.reports.queryOptions());
   const jobs = found.jobs.filter(({ kind }) => kind === 'restore');
-  const lead = texts.lead[outcome];
+  const isBrokenOff = outcome === 'failed' && reportsOf(jobs, reports.data ?? []).some(({ isUnfinished }) => isUnfinished);
+  const lead = texts.lead[isBrokenOff ? 'brokenOff' : outcome];
   return (
     <Page title={texts.title[outcome]} lead={typeof lead === 'string' ? lead : lead(tookWords(minutesOf(found.run), language))}>
       <QueryView query={reports}>

@@ -36,23 +36,52 @@ interface RestoredSourceProps {
 export function RestoredSource({ job, report, warnings }: RestoredSourceProps): ReactNode {
   const styles = useStyles();
   const names = useNames();
-  const mark: Mark = report === undefined ? 'bad' : warnings.length > 0 ? 'warning' : 'good';
   const name = names.sourceName(job.source ?? '') ?? job.source ?? '';
   return (
     <li className={styles.source}>
       <Subtitle2 as="h2" className={styles.title}>
-        <StateIcon mark={mark} /> {name}
+        <StateIcon mark={markOf({ job, report, warnings })} /> {name}
       </Subtitle2>
-      {report === undefined && job.error && (
+      {job.error && (
         <Text as="p" block className={styles.line}>
           {sentence(job.error as ErrorReport, names.language)}
         </Text>
       )}
-      {report && <Checked report={report} />}
+      {isWhole(report) ? <Checked report={report} /> : <Stopped job={job} report={report} />}
       {warnings.length > 0 && <Warnings warnings={warnings} name={name} />}
       {report && <UndoRestore report={report} name={name} />}
     </li>
   );
+}
+
+/** A report of something that came back to its end. */
+function isWhole(report: RestoreReport | undefined): report is RestoreReport {
+  return report !== undefined && report.isUnfinished !== true;
+}
+
+function markOf({ job, report, warnings }: RestoredSourceProps): Mark {
+  if (isWhole(report)) return warnings.length > 0 ? 'warning' : 'good';
+  return job.status === 'interrupted' ? 'warning' : 'bad';
+}
+
+/** What stands where a restore did not come to its end; one that failed says why, and nothing more where nothing was replaced. */
+function Stopped({ job, report }: { job: Job; report: RestoreReport | undefined }): ReactNode {
+  const styles = useStyles();
+  const { report: texts } = useTexts(restoringTexts);
+  const { stopped } = texts;
+  if (report?.undoneAt !== undefined) return undefined;
+  const replaced = report?.parts.filter(({ kept }) => kept !== undefined) ?? [];
+  const lines =
+    replaced.length > 0
+      ? [stopped.replaced, ...replaced.flatMap(({ place, kept = '' }) => [texts.place['in-place'](place), texts.kept(kept)])]
+      : job.status === 'interrupted'
+        ? [job.startedAt === undefined ? stopped.notBegun : stopped.nothingReplaced]
+        : [];
+  return lines.map((line) => (
+    <Text as="p" block key={line} className={styles.line}>
+      {line}
+    </Text>
+  ));
 }
 
 function Checked({ report }: { report: RestoreReport }): ReactNode {

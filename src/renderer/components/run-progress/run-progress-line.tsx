@@ -1,4 +1,4 @@
-import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useNames } from '../../language/index.ts';
 import { isAtWork, runLine } from './run-progress.tsx';
@@ -7,12 +7,20 @@ import { estimate } from './track.ts';
 import { useRunProgress } from './use-run-progress.ts';
 
 const useStyles = makeStyles({
-  line: { position: 'relative', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, flexGrow: 1, minWidth: 0 },
+  line: { display: 'flex', alignItems: 'flex-end', gap: tokens.spacingHorizontalL },
+  progress: { position: 'relative', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, flexGrow: 1, minWidth: 0 },
   words: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
 });
 
-/** A run at work in one line with its bar; nothing once it has ended. */
-export function RunProgressLine({ run }: { run: string }): ReactNode {
+export interface RunProgressLineProps {
+  /** The run's id. */
+  run: string;
+  /** What the link to the run's own page says. */
+  details: string;
+}
+
+/** A run at work in one line with its bar and the way to its page; nothing once it has ended. */
+export function RunProgressLine({ run, details }: RunProgressLineProps): ReactNode {
   const styles = useStyles();
   const names = useNames();
   const { data } = useRunProgress(run);
@@ -22,11 +30,14 @@ export function RunProgressLine({ run }: { run: string }): ReactNode {
   const text = runLine(data.atWork, names);
   return (
     <div className={styles.line}>
-      <span className={styles.words} aria-hidden>
-        {text}
-      </span>
-      <ProgressBar {...(share !== undefined && { value: share })} aria-label={text} />
-      <Spoken text={text} />
+      <div className={styles.progress}>
+        <span className={styles.words} aria-hidden>
+          {text}
+        </span>
+        <ProgressBar {...(share !== undefined && { value: share })} aria-label={text} />
+        <Spoken text={text} />
+      </div>
+      <Link href={`#/runs/${run}`}>{details}</Link>
     </div>
   );
 }

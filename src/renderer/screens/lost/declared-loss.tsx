@@ -11,7 +11,9 @@ import { EmptyState, FailureMessage } from '../../components/feedback/index.ts';
 import { Page, Section } from '../../components/page/index.ts';
 import { QueryView } from '../../components/query/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
+import { useIsInWindow } from '../../window/index.ts';
 import { Contents } from './contents.tsx';
+import { thingName } from './thing-name.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -30,7 +32,7 @@ export function DeclaredLoss({ id }: { id: string }): ReactNode {
   const texts = useTexts(lostTexts);
   const query = useQuery(useApi().destinations.losses.queryOptions());
   const loss = query.data?.find((one) => one.id === id);
-  const title = loss ? texts.declared.title(loss.facts.name) : texts.title;
+  const title = loss ? texts.declared.title(thingName(loss.facts, texts)) : texts.title;
   return (
     <Page title={title} lead={loss && texts.declared.lead}>
       <QueryView query={query} lines={6}>
@@ -70,11 +72,14 @@ function Declared({ loss }: { loss: Loss }): ReactNode {
   );
 }
 
+const FILE_NAME = 'lifeboat-statement.pdf';
+
 /** The paper to print: made when asked for, and forgotten when the page is left. */
 function Statement({ id }: { id: string }): ReactNode {
   const styles = useStyles();
   const { declared: texts } = useTexts(lostTexts);
   const [address, setAddress] = useState<string>();
+  const opening = useIsInWindow() ? { download: FILE_NAME } : { target: '_blank', rel: 'noreferrer' };
   const make = useMutation(
     useApi().destinations.lossStatement.mutationOptions({
       onSuccess: ({ pdf }) => setAddress(URL.createObjectURL(pdfOf(pdf))),
@@ -95,7 +100,7 @@ function Statement({ id }: { id: string }): ReactNode {
           {texts.statement}
         </Button>
       ) : (
-        <Link href={address} target="_blank" rel="noreferrer" className={styles.left}>
+        <Link href={address} {...opening} className={styles.left}>
           <PrintRegular aria-hidden /> {texts.open}
         </Link>
       )}

@@ -15,16 +15,17 @@ import { useNames, useTexts, useVoice } from '../../language/index.ts';
 import { useNow } from '../../time/index.ts';
 import { Contents } from './contents.tsx';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
+import { thingName } from './thing-name.ts';
 
 const useStyles = makeStyles({ bar: { whiteSpace: 'normal' }, noticed: { maxWidth: '280px' } });
 
 /** What is known, what a person adds, and who could read it; then it may be declared lost. */
 export function LostFactsStep({ thing }: { thing: LostThing }): ReactNode {
-  const { facts: texts, title } = useTexts(lostTexts);
+  const texts = useTexts(lostTexts);
   const query = useQuery(useApi().destinations.lost.queryOptions({ input: thing }));
-  const name = query.data?.name;
+  const title = query.data ? texts.facts.title(thingName(query.data, texts)) : texts.title;
   return (
-    <Page title={name === undefined ? title : texts.title(name)} lead={texts.lead}>
+    <Page title={title} lead={texts.facts.lead}>
       <QueryView query={query} lines={8}>
         {(facts) => <Facts facts={facts} thing={thing} />}
       </QueryView>
@@ -60,7 +61,7 @@ function Facts({ facts, thing }: { facts: LostFacts; thing: LostThing }): ReactN
         </MessageBar>
       </Section>
       {facts.keysLeft.length > 0 && <KeysLeft facts={facts} />}
-      <p>{texts.declareMeans(facts.name)}</p>
+      <p>{facts.kind === 'pc' ? texts.declarePcMeans : texts.declareMeans(facts.name)}</p>
       <FailureMessage error={declare.error} />
       <StepButtons
         onBack={() => navigate('/lost')}

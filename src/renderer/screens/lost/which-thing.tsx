@@ -10,10 +10,11 @@ import { useApi } from '../../api/index.ts';
 import { type Choice, Choices } from '../../components/choices/index.ts';
 import { EmptyState } from '../../components/feedback/index.ts';
 import { Page, Section } from '../../components/page/index.ts';
-import { QueryView } from '../../components/query/index.ts';
+import { QueryView, Waiting } from '../../components/query/index.ts';
 import { StepButtons } from '../../components/steps/index.ts';
 import { DataTable } from '../../components/table/index.ts';
 import { useNames, useTexts, useVoice } from '../../language/index.ts';
+import { thingName } from './thing-name.ts';
 
 /** Stands for "the computer that makes the backups, and this is another one". */
 const ELSEWHERE = 'elsewhere';
@@ -56,6 +57,7 @@ function Things({ destinations, chosen, onChoose }: WhichThingProps & { destinat
     })),
     ...(oldPc.data ? [{ value: valueOf({}), ...texts.oldPc }] : []),
   ];
+  if (oldPc.isPending || recovery.isPending) return <Waiting lines={4} />;
   if (choices.length === 0 && recovery.data?.isPossible !== true)
     return <EmptyState title={texts.nothing.title} body={texts.nothing.about} />;
   if (recovery.data?.isPossible === true) return <Elsewhere />;
@@ -91,7 +93,8 @@ function valueOf({ destination, disk }: LostThing): string {
 }
 
 function Before({ losses }: { losses: readonly Loss[] }): ReactNode {
-  const { before: texts } = useTexts(lostTexts);
+  const words = useTexts(lostTexts);
+  const { before: texts } = words;
   const { language, timeZone } = useVoice();
   return (
     <Section title={texts.title}>
@@ -100,12 +103,12 @@ function Before({ losses }: { losses: readonly Loss[] }): ReactNode {
         rows={losses}
         keyOf={({ id }) => id}
         columns={[
-          { id: 'what', title: texts.what, isRowHeader: true, cell: ({ facts }) => facts.name },
+          { id: 'what', title: texts.what, isRowHeader: true, cell: ({ facts }) => thingName(facts, words) },
           { id: 'when', title: texts.when, cell: ({ at }) => momentWords(at, language, timeZone) },
           {
             id: 'open',
             title: texts.open,
-            cell: ({ id, facts }) => <Link href={`#/lost/declared/${id}`}>{`${texts.open}: ${facts.name}`}</Link>,
+            cell: ({ id, facts }) => <Link href={`#/lost/declared/${id}`}>{`${texts.open}: ${thingName(facts, words)}`}</Link>,
           },
         ]}
       />

@@ -3,6 +3,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { WishedWay } from '../../../shared/model/restore.ts';
+import type { Source } from '../../../shared/model/source.ts';
+import type { TimelinePoint } from '../../../shared/model/timeline.ts';
 import { recoverTexts } from '../../../shared/text/screens/recover/index.ts';
 import { restoringTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
@@ -24,38 +26,48 @@ export function RestoreStep(): ReactNode {
   const styles = useStyles();
   const [, navigate] = useLocation();
   const { restore: texts } = useTexts(recoverTexts);
-  const { lookAgain } = useTexts(restoringTexts);
   const timeline = useQuery(useApi().restore.timeline.queryOptions({ input: {} }));
   const sources = useQuery(useApi().sources.list.queryOptions());
-  const [which, setWhich] = useState<Which>('newest');
-  const [to, setTo] = useState<WishedWay>({ way: 'in-place' });
-  const again = <Button onClick={() => void timeline.refetch()}>{lookAgain}</Button>;
   return (
     <Step step="restore" title={texts.title} lead={texts.lead}>
-      <QueryView query={timeline} lines={6}>
-        {(points) => {
-          const { items, missing } = everything(sources.data ?? [], points, { which, to });
-          return (
-            <>
-              <Ways which={which} onWhich={setWhich} to={to} onTo={setTo} />
-              {missing.map(({ id, name }) => (
-                <MessageBar key={id} intent="warning" layout="multiline" className={styles.bar}>
-                  <MessageBarBody>{texts.missing(name)}</MessageBarBody>
-                </MessageBar>
-              ))}
-              {items.length === 0 ? (
-                <EmptyState title={texts.nothing.title} body={texts.nothing.about} action={again} />
-              ) : (
-                <Plan items={items} />
-              )}
-            </>
-          );
-        }}
+      <QueryView query={sources} lines={6}>
+        {(list) => (
+          <QueryView query={timeline} lines={6}>
+            {(points) => <Everything sources={list} points={points} lookAgain={() => void timeline.refetch()} />}
+          </QueryView>
+        )}
       </QueryView>
       <Button className={styles.skip} appearance="subtle" onClick={() => navigate('/')}>
         {texts.skip}
       </Button>
     </Step>
+  );
+}
+
+interface EverythingProps {
+  sources: readonly Source[];
+  points: readonly TimelinePoint[];
+  lookAgain: () => void;
+}
+
+function Everything({ sources, points, lookAgain }: EverythingProps): ReactNode {
+  const styles = useStyles();
+  const { restore: texts } = useTexts(recoverTexts);
+  const words = useTexts(restoringTexts);
+  const [which, setWhich] = useState<Which>('newest');
+  const [to, setTo] = useState<WishedWay>({ way: 'in-place' });
+  const { items, missing } = everything(sources, points, { which, to });
+  const again = <Button onClick={lookAgain}>{words.lookAgain}</Button>;
+  return (
+    <>
+      <Ways which={which} onWhich={setWhich} to={to} onTo={setTo} />
+      {missing.map(({ id, name }) => (
+        <MessageBar key={id} intent="warning" layout="multiline" className={styles.bar}>
+          <MessageBarBody>{texts.missing(name)}</MessageBarBody>
+        </MessageBar>
+      ))}
+      {items.length === 0 ? <EmptyState title={texts.nothing.title} body={texts.nothing.about} action={again} /> : <Plan items={items} />}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { recoverTexts } from '../../../shared/text/screens/recover/index.ts';
-import { useApi } from '../../api/index.ts';
+import { useApi, useSetupState } from '../../api/index.ts';
 import { Choices } from '../../components/choices/index.ts';
 import { EmptyState } from '../../components/feedback/index.ts';
 import { Page, Section } from '../../components/page/index.ts';
@@ -44,7 +44,7 @@ function Begin(): ReactNode {
   const [, navigate] = useLocation();
   const { start: texts } = useTexts(recoverTexts);
   const [how, setHow] = useState<'dead' | 'move'>();
-  const { data: setup } = useQuery(useApi().setup.state.queryOptions());
+  const { data: setup } = useSetupState();
   return (
     <Step step="start" title={texts.title} lead={texts.lead}>
       <Choices

@@ -19,6 +19,8 @@ export function PastRestores(): ReactNode {
   const { report: words } = useTexts(restoringTexts);
   const { data: reports = [] } = useQuery(useApi().restore.reports.queryOptions());
   const when = (at: string): string => momentWords(at, names.language, names.timeZone);
+  const howCell = ({ way, parts, isUnfinished }: RestoreReport): string =>
+    isUnfinished === true ? past.unfinished : words.place[way](parts[0]?.place ?? '');
   const nameOf = ({ source }: RestoreReport): string => names.sourceName(source) ?? source;
   if (reports.length === 0) return undefined;
   return (
@@ -30,7 +32,7 @@ export function PastRestores(): ReactNode {
         columns={[
           { id: 'when', title: past.when, isRowHeader: true, cell: ({ at }) => when(at) },
           { id: 'what', title: past.what, cell: (report) => `${nameOf(report)}. ${words.asOf(when(report.pointTime))}` },
-          { id: 'how', title: past.how, cell: ({ way, parts }) => words.place[way](parts[0]?.place ?? '') },
+          { id: 'how', title: past.how, cell: howCell },
           { id: 'open', title: past.open, cell: (report) => <UndoRestore report={report} name={nameOf(report)} /> },
         ]}
       />

@@ -7,6 +7,7 @@ import { restoreTexts } from '../../../shared/text/screens/restore/index.ts';
 import { useApi } from '../../api/index.ts';
 import { EmptyState, FailureMessage } from '../../components/feedback/index.ts';
 import { planFacts, PlanList, type PlannedItem, usePlans } from '../../components/restoring/index.ts';
+import { Waiting } from '../../components/query/index.ts';
 import { StepButtons } from '../../components/steps/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { Step } from './step.tsx';
@@ -19,7 +20,8 @@ export function PlanStep(): ReactNode {
   const wished = useWishedItems();
   return (
     <Step step="plan" title={texts.title} lead={texts.lead}>
-      {wished && wished.items.length === 0 && (
+      {wished === undefined && <Waiting lines={6} />}
+      {wished?.items.length === 0 && (
         <EmptyState
           title={texts.nothing.title}
           body={texts.nothing.about}

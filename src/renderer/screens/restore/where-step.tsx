@@ -10,6 +10,7 @@ import { type Choice, Choices } from '../../components/choices/index.ts';
 import { FailureMessage } from '../../components/feedback/index.ts';
 import { PathField } from '../../components/folder-picker/index.ts';
 import { planFacts, type PlannedItem, type RestorePlan, safestWay, ThrownAway, usePlans } from '../../components/restoring/index.ts';
+import { Waiting } from '../../components/query/index.ts';
 import { StepButtons } from '../../components/steps/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { Step } from './step.tsx';
@@ -29,7 +30,7 @@ export function WhereStep(): ReactNode {
   const wished = useWishedItems();
   return (
     <Step step="where" title={texts.title} lead={texts.lead}>
-      {wished && <WhereChoice items={wished.items} />}
+      {wished ? <WhereChoice items={wished.items} /> : <Waiting lines={6} />}
       <StepButtons onBack={() => navigate('/restore/what')} onNext={() => navigate('/restore/plan')} waitsFor={missing(wish.to, texts)} />
     </Step>
   );

@@ -18,25 +18,33 @@ const useStyles = makeStyles({ bar: { whiteSpace: 'normal' }, source: { maxWidth
 
 /** When did it go wrong? What was in the data day by day, and a question to several days beside each other. */
 export function WrongSince(): ReactNode {
-  const styles = useStyles();
   const { days: texts } = useTexts(restoreTexts);
   const sources = useQuery(useApi().sources.list.queryOptions());
-  const { wish, say } = useWish();
-  const [chosen, setChosen] = useState(wish.when?.source);
-  const list = sources.data ?? [];
-  const source = list.find(({ id }) => id === chosen) ?? firstToLookAt(list);
   return (
     <Section title={texts.title}>
       <p>{texts.lead}</p>
+      <QueryView query={sources} lines={8}>
+        {(list) => <OneSource sources={list} />}
+      </QueryView>
+    </Section>
+  );
+}
+
+function OneSource({ sources }: { sources: readonly Source[] }): ReactNode {
+  const styles = useStyles();
+  const { days: texts } = useTexts(restoreTexts);
+  const { wish, say } = useWish();
+  const [chosen, setChosen] = useState(wish.when?.source);
+  const source = sources.find(({ id }) => id === chosen) ?? firstToLookAt(sources);
+  const choose = (id: string): void => {
+    setChosen(id);
+    say({ when: undefined });
+  };
+  return (
+    <>
       <Field label={texts.source} className={styles.source}>
-        <Select
-          value={source?.id ?? ''}
-          onChange={(_, { value }) => {
-            setChosen(value);
-            say({ when: undefined });
-          }}
-        >
-          {list.map(({ id, name }) => (
+        <Select value={source?.id ?? ''} onChange={(_, { value }) => choose(value)}>
+          {sources.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
@@ -44,7 +52,7 @@ export function WrongSince(): ReactNode {
         </Select>
       </Field>
       {source && <Days key={source.id} source={source} />}
-    </Section>
+    </>
   );
 }
 

@@ -1,12 +1,13 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { pharmacyFormTexts } from '../../../shared/text/index.ts';
+import { nearMomentWords, pharmacyFormTexts } from '../../../shared/text/index.ts';
 import { homeTexts } from '../../../shared/text/screens/home/index.ts';
 import { settingsTexts } from '../../../shared/text/screens/settings/index.ts';
 import { useApi } from '../../api/index.ts';
 import { QueryView } from '../../components/query/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
+import { useNow } from '../../time/index.ts';
 
 const useStyles = makeStyles({
   facts: {
@@ -25,17 +26,24 @@ export function AboutArea(): ReactNode {
   const { about: texts } = useTexts(settingsTexts);
   const { languages } = useTexts(pharmacyFormTexts);
   const { owner: words } = useTexts(homeTexts);
-  const { language } = useVoice();
+  const { language, timeZone } = useVoice();
+  const now = useNow();
   const styles = useStyles();
   const query = useQuery(useApi().status.get.queryOptions());
   return (
     <QueryView query={query} lines={5}>
-      {({ version, owner }) => (
+      {({ version, owner, deskMessages }) => (
         <dl className={styles.facts}>
           <dt className={styles.name}>{texts.version}</dt>
           <dd className={styles.value}>{version}</dd>
           <dt className={styles.name}>{texts.runs}</dt>
           <dd className={styles.value}>{owner.background ? words.background(owner.account) : words.signedIn(owner.account)}</dd>
+          {deskMessages !== undefined && (
+            <>
+              <dt className={styles.name}>{texts.messages}</dt>
+              <dd className={styles.value}>{texts.messagesFail(nearMomentWords(deskMessages.since, now, language, timeZone))}</dd>
+            </>
+          )}
           <dt className={styles.name}>{texts.language}</dt>
           <dd className={styles.value}>
             {languages[language]}. <Link href="#/settings/pharmacy">{texts.languageLead}</Link>

@@ -5,6 +5,7 @@ export const spanishPage: PageTexts = {
   areas: 'Áreas principales',
   area: { home: 'Inicio', restore: 'Recuperar', runs: 'Copias', settings: 'Ajustes' },
   skipToContent: 'Ir al contenido',
+  signOut: 'Cerrar sesión',
   loading: 'Un momento…',
   retry: 'Intentar de nuevo',
   cancel: 'Cancelar',
@@ -26,10 +27,16 @@ export const spanishPage: PageTexts = {
   },
   failures: {
     title: 'No ha funcionado.',
+    notShown: 'Esto no se puede mostrar ahora.',
     ownerGone: 'Lifeboat no está en marcha en este momento, así que no se ha hecho nada. Inténtelo de nuevo cuando funcione.',
     forbidden: 'Su función no permite hacer esto. Pregunte al propietario de la farmacia.',
     unexpected:
       'Ha ocurrido algo inesperado y no se ha cambiado nada que usted no haya visto. Inténtelo de nuevo; si vuelve a ocurrir, cuente al soporte lo que hizo.',
+  },
+  broken: {
+    title: 'Esta página no se puede mostrar ahora',
+    body: 'Sus copias continúan y no se ha cambiado nada. Cargue la página de nuevo; si vuelve a ocurrir, cuente al soporte lo que hizo.',
+    reload: 'Cargar la página de nuevo',
   },
   notFound: {
     title: 'Aquí no hay nada',

@@ -7,6 +7,8 @@ export interface PageTexts {
   areas: string;
   area: Readonly<Record<AreaName, string>>;
   skipToContent: string;
+  /** Ends what browser pages may do. */
+  signOut: string;
   loading: string;
   retry: string;
   cancel: string;
@@ -19,14 +21,18 @@ export interface PageTexts {
     connecting: string;
     /** The owner process does not answer; the page tries again by itself. */
     ownerGone: { title: string; body: string };
-    /** The sign-in link was used up or the owner started anew. */
+    /** Nobody signed this page in, somebody signed it out, or too long ago. */
     signedOut: { title: string; body: string };
   };
   failures: {
     title: string;
+    /** An answer that a screen shows did not come. */
+    notShown: string;
     ownerGone: string;
     forbidden: string;
     unexpected: string;
   };
+  /** What a screen itself could not do: it did not come, or it broke. */
+  broken: { title: string; body: string; reload: string };
   notFound: { title: string; body: string; home: string };
 }

@@ -31,6 +31,7 @@ export const englishRestoring: RestoringTexts = {
   thrownAwayConsent: 'Throw this away all the same. It is kept for 30 days and can be brought back by Undo.',
   lookAgain: 'Look again',
   running: { title: 'Bringing it back', lead: 'You can leave this page: the restore goes on, and Home shows it.' },
+  gone: { title: 'This restore is not known', body: 'It is older than the history goes, or was made on another computer.' },
   report: {
     title: {
       done: 'It is back',
@@ -42,7 +43,13 @@ export const englishRestoring: RestoringTexts = {
       done: (minutes) => `Everything you asked for came back and was checked. It took ${minutes}.`,
       partly: 'What came back is listed here, and so is what did not and why.',
       failed: 'Nothing that was there was changed. Below is why, and what you can do.',
-      cancelled: 'What came back before you stopped it is listed here. The rest is as it was.',
+      cancelled: 'Somebody stopped it, or Lifeboat ended before everything was back. What stands now is said for each below.',
+      brokenOff: 'It broke off while it replaced something. What stands now, and how to bring back what was there, is said below.',
+    },
+    stopped: {
+      notBegun: 'It had not begun: everything is as it was.',
+      nothingReplaced: 'Nothing that was there was replaced. Files that had come back by then are whole and stay where they were brought.',
+      replaced: 'It was not finished: some of it may be replaced already. What was replaced is kept, and Undo brings it back.',
     },
     place: {
       beside: (place) => `Beside the old one: ${place}`,
@@ -77,6 +84,8 @@ export const englishRestoring: RestoringTexts = {
       compare: 'If it is the right one, you can come back here and put it in its old place.',
       moveBack: 'Copy what you need from there to where it belongs.',
       tryAgain: 'Put right what is named above and start the restore again. The copies are untouched.',
+      beginAgain: 'If you still want it back, start the restore again. The copies are untouched.',
+      undoFirst: 'Before anybody works with what was not finished, undo it or start the restore again.',
     },
     undo: 'Undo this restore',
     undoUntil: (when) => `Possible until ${when}.`,
@@ -85,6 +94,8 @@ export const englishRestoring: RestoringTexts = {
       `${source} becomes what it was before the restore on ${when}. What was changed in it since then goes. Close the pharmacy program on every computer first.`,
     undone: (when) => `Undone on ${when}: it is what it was before the restore.`,
     undoOver: 'What it replaced is no longer kept, so it cannot be undone any more.',
+    notUndone: 'It is not undone, or not all of it. You can try again.',
+    whyNotUndone: 'What happened',
     home: 'Go to Home',
     another: 'Restore something else',
   },

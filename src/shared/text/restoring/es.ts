@@ -32,6 +32,7 @@ export const spanishRestoring: RestoringTexts = {
   thrownAwayConsent: 'Perderlo de todos modos. Se guarda 30 días y con Deshacer vuelve.',
   lookAgain: 'Mirar de nuevo',
   running: { title: 'Recuperando', lead: 'Puede salir de esta página: la restauración continúa y se ve en Inicio.' },
+  gone: { title: 'Esta restauración no se conoce', body: 'Es más antigua que el historial, o se hizo en otro equipo.' },
   report: {
     title: {
       done: 'Ya ha vuelto',
@@ -43,7 +44,14 @@ export const spanishRestoring: RestoringTexts = {
       done: (minutes) => `Todo lo que pidió ha vuelto y se ha comprobado. Tardó ${minutes}.`,
       partly: 'Aquí está lo que ha vuelto, y también lo que no y por qué.',
       failed: 'No se ha cambiado nada de lo que había. Abajo está el motivo y lo que puede hacer.',
-      cancelled: 'Aquí está lo que volvió antes de detenerla. Lo demás está como estaba.',
+      cancelled: 'Alguien la detuvo, o Lifeboat terminó antes de que todo hubiera vuelto. Abajo se dice cómo está cada cosa ahora.',
+      brokenOff: 'Se interrumpió mientras sustituía algo. Abajo se dice cómo está ahora y cómo vuelve lo que había.',
+    },
+    stopped: {
+      notBegun: 'No había empezado: todo está como estaba.',
+      nothingReplaced:
+        'No se sustituyó nada de lo que había. Los archivos que ya habían vuelto están completos y se quedan donde se pusieron.',
+      replaced: 'No se terminó: puede que una parte ya esté sustituida. Lo sustituido se guarda y con Deshacer vuelve.',
     },
     place: {
       beside: (place) => `Al lado de lo anterior: ${place}`,
@@ -78,6 +86,8 @@ export const spanishRestoring: RestoringTexts = {
       compare: 'Si es lo que busca, puede volver aquí y ponerlo en su sitio.',
       moveBack: 'Copie desde allí lo que necesite a donde debe estar.',
       tryAgain: 'Arregle lo que se indica arriba y empiece la restauración de nuevo. Las copias están intactas.',
+      beginAgain: 'Si todavía lo necesita, empiece la restauración de nuevo. Las copias están intactas.',
+      undoFirst: 'Antes de que alguien trabaje con lo que no se terminó, deshágalo o empiece la restauración de nuevo.',
     },
     undo: 'Deshacer esta restauración',
     undoUntil: (when) => `Se puede hasta el ${when}.`,
@@ -86,6 +96,8 @@ export const spanishRestoring: RestoringTexts = {
       `${source} vuelve a ser lo que era antes de la restauración del ${when}. Lo que se haya cambiado desde entonces se pierde. Cierre antes el programa de la farmacia en todos los equipos.`,
     undone: (when) => `Deshecha el ${when}: vuelve a ser lo que era antes de la restauración.`,
     undoOver: 'Lo que sustituyó ya no se guarda, así que no se puede deshacer.',
+    notUndone: 'No se ha deshecho, o no del todo. Puede intentarlo otra vez.',
+    whyNotUndone: 'Qué ha pasado',
     home: 'Ir a Inicio',
     another: 'Restaurar otra cosa',
   },

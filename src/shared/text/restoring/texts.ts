@@ -34,9 +34,14 @@ export interface RestoringTexts {
   thrownAwayConsent: string;
   lookAgain: string;
   running: { title: string; lead: string };
+  /** The address names no restore that is known. */
+  gone: { title: string; body: string };
   report: {
     title: { done: string; partly: string; failed: string; cancelled: string };
-    lead: { done: (minutes: string) => string; partly: string; failed: string; cancelled: string };
+    /** `brokenOff`: it failed, and had replaced something by then. */
+    lead: { done: (minutes: string) => string; partly: string; failed: string; cancelled: string; brokenOff: string };
+    /** Of one source whose restore ended before it was whole: not begun, nothing replaced, or something replaced. */
+    stopped: { notBegun: string; nothingReplaced: string; replaced: string };
     place: Readonly<Record<RestoreReport['way'], (place: string) => string>>;
     asOf: (when: string) => string;
     files: (count: number, verified: string) => string;
@@ -57,6 +62,8 @@ export interface RestoringTexts {
       compare: string;
       moveBack: string;
       tryAgain: string;
+      beginAgain: string;
+      undoFirst: string;
     };
     undo: string;
     undoUntil: (when: string) => string;
@@ -64,6 +71,8 @@ export interface RestoringTexts {
     undoBody: (source: string, when: string) => string;
     undone: (when: string) => string;
     undoOver: string;
+    notUndone: string;
+    whyNotUndone: string;
     home: string;
     another: string;
   };

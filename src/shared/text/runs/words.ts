@@ -40,8 +40,8 @@ export interface RunWords {
   /** Why something was left out and what follows from it, as sentences. */
   skipped: { readonly [R in SkipReason]: (place: string) => string };
   progress: ProgressWords;
-  /** Instead of an error's sentence: somebody stopped it. */
-  byPerson: string;
+  /** What an interrupted job means. */
+  interrupted: string;
   yourData: string;
   yourPlace: string;
 }

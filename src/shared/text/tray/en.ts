@@ -5,6 +5,7 @@ export const englishTray: TrayTexts = {
   notRunning: 'Lifeboat is starting, or not running: nothing is backed up at the moment',
   state: (headline, reason) => (reason === undefined ? headline : `${headline}: ${reason}`),
   working: 'Working on it now',
+  messagesFail: 'This PC does not show messages of Lifeboat: look here',
   pausedUntil: (moment) => `Paused until ${moment}`,
   backUpNow: 'Back up now',
   closeDay: 'Close the day: back up, then shut down',

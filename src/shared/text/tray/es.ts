@@ -5,6 +5,7 @@ export const spanishTray: TrayTexts = {
   notRunning: 'Lifeboat se está iniciando o no está en marcha: ahora no se hacen copias',
   state: (headline, reason) => (reason === undefined ? headline : `${headline}: ${reason}`),
   working: 'Trabajando en ello',
+  messagesFail: 'Este equipo no muestra los mensajes de Lifeboat: mire aquí',
   pausedUntil: (moment) => `En pausa hasta ${moment}`,
   backUpNow: 'Copiar ahora',
   closeDay: 'Cerrar el día: copiar y luego apagar',

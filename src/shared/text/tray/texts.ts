@@ -5,6 +5,8 @@ export interface TrayTexts {
   /** Before the state's reason: `Needs attention: Drive B has not been seen for 6 days.` */
   state: (headline: string, reason: string | undefined) => string;
   working: string;
+  /** Messages on the desktop are not seen. */
+  messagesFail: string;
   pausedUntil: (moment: string) => string;
   backUpNow: string;
   closeDay: string;

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { APP_ID } from '../../../../src/main/electron/app-id.ts';
+import { APP_ID, TOAST_ACTIVATOR } from '../../../../src/main/electron/app-id.ts';
+import { startMenuShortcut } from '../../../../src/main/electron/start-menu.ts';
 
 const SRC = fileURLToPath(new URL('../../../../src', import.meta.url));
 
@@ -31,6 +32,25 @@ describe('the room of Electron', () => {
   it('is known to Windows by the name its installer has', () => {
     const builder = readFileSync(join(SRC, '..', 'electron-builder.yml'), 'utf8');
     expect(/^appId: (.+)$/m.exec(builder)?.[1]).toBe(APP_ID);
+  });
+
+  it('finds the shortcut of its installer, and marks it as what starts at a click on an old message', () => {
+    const builder = readFileSync(join(SRC, '..', 'electron-builder.yml'), 'utf8');
+    const name = /^ {2}shortcutName: (.+)$/m.exec(builder)?.[1];
+    expect(startMenuShortcut({ ProgramData: 'D:\\Data' })).toBe(`D:\\Data\\Microsoft\\Windows\\Start Menu\\Programs\\${name}.lnk`);
+    // In a folder of its own, or for one person only, it would lie elsewhere.
+    expect(builder).toMatch(/^ {2}perMachine: true$/m);
+    expect(builder).not.toMatch(/menuCategory/);
+    expect(TOAST_ACTIVATOR).toMatch(/^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/);
+    const shortcut = sources.find((one) => one.name === join('adapters', 'shortcut.ts'))?.text;
+    expect(shortcut).toMatch(/appUserModelId: APP_ID,\s+toastActivatorClsid: TOAST_ACTIVATOR/);
+  });
+
+  it('is that of one Electron, whose next version is somebody’s decision', () => {
+    const { devDependencies } = JSON.parse(readFileSync(join(SRC, '..', 'package.json'), 'utf8')) as {
+      devDependencies: { electron: string };
+    };
+    expect(devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
   it('keeps the sandbox for every process of a page', () => {

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { KEY_COST } from '../../../../src/main/engine/repository/keys/index.ts';
 import { forkHost, SupervisedHost } from '../../../../src/main/engine-host/index.ts';
 import { thisIdentity } from '../../../../src/main/identity.ts';
 import { sourceSchema } from '../../../../src/shared/model/source.ts';
@@ -24,6 +25,9 @@ describe('the engine process', () => {
       for (let number = 0; number < 300; number++) writeFileSync(join(root, 'scans', `${number}.tif`), `scan ${number}`.repeat(2000));
       const source = sourceSchema.parse({ kind: 'folder', id: 'scans', name: 'S', tier: 'important', paths: [join(root, 'scans')] });
       await host.createRepository({ at, label: 'pc-test' });
+      // Most tests take cheap keys: the program itself must not.
+      const [key = ''] = readdirSync(join(at.location, 'keys'));
+      expect(JSON.parse(readFileSync(join(at.location, 'keys', key), 'utf8'))).toMatchObject(KEY_COST);
       const locked = Promise.withResolvers<void>();
       const work = host.backup(
         { at, source, secrets: {}, scratch: join(root, 'work'), installation: 'i', run: 'r' },

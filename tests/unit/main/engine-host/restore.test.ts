@@ -8,6 +8,7 @@ import type { EngineHost, HostRestoreRequest, RestoreWay } from '../../../../src
 import { thisIdentity } from '../../../../src/main/identity.ts';
 import { type Source, sourceSchema } from '../../../../src/shared/model/source.ts';
 import { HOSTS } from '../../../support/engine-hosts.ts';
+import { QUICK_ENGINE } from '../../../support/quick-engine.ts';
 import { type Scratch, scratchFolder } from '../../../support/scratch.ts';
 
 const PASSWORD = 'this pc';
@@ -54,7 +55,7 @@ describe('restoring files', () => {
   const inPlace = (): RestoreWay => ({ way: 'in-place', keepIn: path('kept') });
 
   function wish(snapshot: string, source: Source, to: RestoreWay, include?: string[]): HostRestoreRequest {
-    return { at, snapshot, source, secrets: {}, to, scratch: path('restoring'), ...(include && { include }) };
+    return { at, snapshot, source, secrets: {}, to, scratch: path('restoring'), making: path('making'), ...(include && { include }) };
   }
 
   async function undo(source: Source, result: Awaited<ReturnType<EngineHost['restore']>>): Promise<void> {
@@ -179,7 +180,7 @@ describe('restoring files', () => {
   describe('from a repository that others can write', () => {
     /** A snapshot as Lifeboat would never make it. */
     async function forge(notes: Record<string, string>): Promise<string> {
-      const engine = createEngine({ identity: thisIdentity({}), program: 'test', threads: 1, clock: systemClock });
+      const engine = createEngine({ identity: thisIdentity({}), program: 'test', threads: 1, clock: systemClock, ...QUICK_ENGINE });
       const session = await engine.open(at.location, PASSWORD, 'appending');
       try {
         const streams = Object.entries(notes).map(([name, content]) => ({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { COOKIE, isOurHost, isOurOrigin, sessionCookie, sessionOf } from '../../../../src/main/web/guard.ts';
+import { cookieName, endedCookie, isOurHost, isOurOrigin, sessionCookie, sessionOf } from '../../../../src/main/web/guard.ts';
 
 const PORT = 4711;
+const COOKIE = cookieName('an installation');
 const request = (headers: Record<string, string>) => ({ headers });
 
 describe('the guard of the web server', () => {
@@ -26,12 +27,21 @@ describe('the guard of the web server', () => {
   });
 
   it('finds its cookie among others', () => {
-    expect(sessionOf(request({ cookie: `other=1; ${COOKIE}=abc; x${COOKIE}=no` }))).toBe('abc');
-    expect(sessionOf(request({ cookie: `x${COOKIE}=no` }))).toBeUndefined();
-    expect(sessionOf(request({}))).toBeUndefined();
+    expect(sessionOf(request({ cookie: `other=1; ${COOKIE}=abc; x${COOKIE}=no` }), COOKIE)).toBe('abc');
+    expect(sessionOf(request({ cookie: `x${COOKIE}=no` }), COOKIE)).toBeUndefined();
+    expect(sessionOf(request({}), COOKIE)).toBeUndefined();
   });
 
   it('gives a cookie that scripts cannot read and other sites cannot send', () => {
-    expect(sessionCookie('abc').split('; ')).toEqual([`${COOKIE}=abc`, 'HttpOnly', 'SameSite=Strict', 'Path=/']);
+    expect(sessionCookie(COOKIE, 'abc').split('; ')).toEqual([`${COOKIE}=abc`, 'HttpOnly', 'SameSite=Strict', 'Path=/']);
+  });
+
+  it('gives each installation a cookie of its own, since all ports of a PC share them', () => {
+    expect(cookieName('another installation')).not.toBe(COOKIE);
+    expect(cookieName('an installation')).toBe(COOKIE);
+  });
+
+  it('has the browser drop its cookie', () => {
+    expect(endedCookie(COOKIE)).toBe(`${COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0`);
   });
 });

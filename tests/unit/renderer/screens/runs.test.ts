@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { asked } from '../../../../src/renderer/screens/runs/list/filter.ts';
+import { inAnHour, tomorrow } from '../../../../src/renderer/screens/runs/list/pauses.ts';
 import { whatRan } from '../../../../src/renderer/screens/runs/list/what-ran.ts';
 import { lengthOf } from '../../../../src/renderer/screens/runs/length-of.ts';
 import { findingWords } from '../../../../src/renderer/screens/runs/run/finding-words.ts';
@@ -25,6 +26,7 @@ describe('what a run was', () => {
 
 it('a filter asks only for what is chosen', () => {
   expect(asked({ kind: 'all', outcome: 'all' })).toEqual({});
+  expect(asked({ kind: 'main', outcome: 'all' }).kinds).not.toContain('seal');
   expect(asked({ kind: 'tests', outcome: 'failed' })).toEqual({ kinds: ['proof', 'kit-test', 'self-check'], statuses: ['failed'] });
 });
 
@@ -38,4 +40,13 @@ it('what a restore test found is a sentence', () => {
     findingWords({ kind: 'witness-differs', subject: 'question:Last Rx number', expected: '104290', found: '104233' }, texts.proofs, names),
   ).toBe('Last Rx number: 104233 came back; at the backup it was 104290.');
   expect(findingWords({ kind: 'damaged', files: 2 }, texts.proofs, names)).toBe('2 files did not come back whole.');
+});
+
+describe('a pause', () => {
+  it('lasts an hour, or until the pharmacy’s next midnight', () => {
+    const now = new Date('2026-11-30T04:30:15.250Z');
+    expect(inAnHour(now)).toBe('2026-11-30T05:30:15.250Z');
+    expect(tomorrow(now, 'America/Chicago')).toBe('2026-11-30T06:00:00.000Z');
+    expect(tomorrow(now, 'UTC')).toBe('2026-12-01T00:00:00.000Z');
+  });
 });

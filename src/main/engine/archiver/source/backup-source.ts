@@ -11,6 +11,8 @@ export interface BackupSource {
   list(directory: SourceEntry, signal?: AbortSignal): Promise<SourceListing>;
   /** Where a file's bytes come from. */
   content(file: SourceEntry): SourceContent;
+  /** Where a file that could not be read, for the operating system's reason, can be read instead; undefined: nowhere. */
+  instead?(file: SourceEntry, reason: string): Promise<string | undefined>;
 }
 
 export interface SourceListing {

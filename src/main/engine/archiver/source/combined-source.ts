@@ -35,6 +35,7 @@ export function createCombinedSource(sources: readonly BackupSource[]): BackupSo
       return listing;
     },
     content: (file) => inTurn(ownerOf(file).content(file), turn),
+    instead: async (file, reason) => await ownerOf(file).instead?.(file, reason),
   };
 }
 

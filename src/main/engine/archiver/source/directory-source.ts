@@ -2,7 +2,7 @@ import nodePath from 'node:path';
 import { isLifeboatError, LifeboatError } from '../../../../shared/errors/index.ts';
 import { scanEntry } from '../../filesystem/index.ts';
 import type { ContentLayout } from '../../chunker/index.ts';
-import type { ExcludeRules } from '../../operations/contract.ts';
+import type { ExcludeRules, ReadInstead } from '../../operations/contract.ts';
 import type { BackupSource, SourceContent, SourceFailure } from './backup-source.ts';
 import { DirectoryWalk, type ScanDirectory } from './directory-walk.ts';
 import { layOut, snapshotPaths } from './layout.ts';
@@ -19,6 +19,7 @@ export interface DirectorySourceOptions {
   avoid?: readonly string[];
   /** How a file's content behaves, where the caller knows it. */
   layoutOf?: (path: string) => ContentLayout | undefined;
+  instead?: ReadInstead;
 }
 
 /**
@@ -40,6 +41,7 @@ export function createDirectorySource(options: DirectorySourceOptions): BackupSo
       const layout = options.layoutOf?.(file.path);
       return { kind: 'file', path: file.path, ...(layout && { layout }) };
     },
+    instead: async (file, reason) => await options.instead?.(file.path, reason),
   };
 }
 

@@ -8,6 +8,8 @@ import { isMissing, systemReason } from './system-error.ts';
 
 /** Parts given to the operating system in one call; Linux takes at most 1024. */
 const PARTS_AT_ONCE = 512;
+/** Bytes given to it in one call: for more Linux looks for large pieces of its own memory, which takes longer than further calls. */
+const BYTES_AT_ONCE = 512 * 1024;
 /** What file systems without hard links say to making one. */
 const NO_LINKS = new Set(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'UNKNOWN']);
 
@@ -50,17 +52,41 @@ async function fill(file: FileHandle, parts: readonly Uint8Array[], { mode, sign
 }
 
 async function writeParts(file: FileHandle, parts: readonly Uint8Array[], signal: AbortSignal | undefined): Promise<void> {
-  const rest = parts.filter((part) => part.byteLength > 0);
-  for (let at = 0; at < rest.length; ) {
+  for (const portion of portionsOf(parts)) {
     throwIfAborted(signal);
-    let { bytesWritten: written } = await file.writev(rest.slice(at, at + PARTS_AT_ONCE));
+    await writePortion(file, portion);
+  }
+}
+
+/** The same bytes in the same order, as much at a time as goes into one call. */
+function* portionsOf(parts: readonly Uint8Array[]): Generator<Uint8Array[]> {
+  let portion: Uint8Array[] = [];
+  let room = BYTES_AT_ONCE;
+  for (const part of parts) {
+    for (let at = 0; at < part.byteLength; ) {
+      const piece = part.subarray(at, at + room);
+      portion.push(piece);
+      at += piece.byteLength;
+      room -= piece.byteLength;
+      if (room > 0 && portion.length < PARTS_AT_ONCE) continue;
+      yield portion;
+      portion = [];
+      room = BYTES_AT_ONCE;
+    }
+  }
+  if (portion.length > 0) yield portion;
+}
+
+async function writePortion(file: FileHandle, portion: Uint8Array[]): Promise<void> {
+  for (let at = 0; at < portion.length; ) {
+    let { bytesWritten: written } = await file.writev(portion.slice(at));
     if (written === 0) throw failure('EIO', 'writev');
     // A call may write less than it was given, for example when the device is nearly full.
-    for (let part = rest[at]; part !== undefined && written >= part.byteLength; part = rest[at]) {
+    for (let part = portion[at]; part !== undefined && written >= part.byteLength; part = portion[at]) {
       written -= part.byteLength;
       at += 1;
     }
-    if (written > 0) rest[at] = (rest[at] as Uint8Array).subarray(written);
+    if (written > 0) portion[at] = (portion[at] as Uint8Array).subarray(written);
   }
 }
 

@@ -15,6 +15,8 @@ export interface LinuxNative {
   setTimes(path: string, accessed: bigint, modified: bigint): void;
   /** `mode` is a POSIX `st_mode` with its kind; `device` the number in the kernel's encoding. */
   makeNode(path: string, mode: number, device: bigint): void;
+  /** Has the disk begin with what was written to an open file and is not on it yet; waits for nothing and promises nothing. */
+  beginWriting(descriptor: number): void;
   /** Makes all that was written to the file system of an open file durable. Waits on a thread of its own. */
   syncFileSystem(descriptor: number): Promise<void>;
 }
@@ -22,6 +24,7 @@ export interface LinuxNative {
 type CText = string | Buffer;
 const AT_FDCWD = -100;
 const AT_SYMLINK_NOFOLLOW = 0x100;
+const SYNC_FILE_RANGE_WRITE = 2;
 const NANOS = 1_000_000_000n;
 
 /** Binds the C library this process already runs on. */
@@ -44,6 +47,9 @@ export function bindLinux(koffi: Koffi): LinuxNative {
     'int mknod(const char *path, uint32_t mode, uint64_t device)',
   );
 
+  const sync_file_range: (descriptor: number, offset: number, length: number, flags: number) => number = lib.func(
+    'int sync_file_range(int fd, int64_t offset, int64_t nbytes, unsigned int flags)',
+  );
   const syncfs = lib.func('int syncfs(int fd)');
 
   const checked = (result: number, call: string): number => {
@@ -58,6 +64,8 @@ export function bindLinux(koffi: Koffi): LinuxNative {
     setTimes: (path, accessed, modified) =>
       void checked(utimensat(AT_FDCWD, cText(path), timespecs(accessed, modified), AT_SYMLINK_NOFOLLOW), 'utimensat'),
     makeNode: (path, mode, device) => void checked(mknod(cText(path), mode, device), 'mknod'),
+    // Whatever it says: who wants to know syncs.
+    beginWriting: (descriptor) => void sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE),
     syncFileSystem: async (descriptor) =>
       await new Promise((resolve, reject) => {
         // The thread that made the call has its own errno: a failure can only be told as such.

@@ -19,9 +19,15 @@ export interface ExcludeRules {
   oneFileSystem?: boolean;
 }
 
+/**
+ * Where the content of a file lies that could not be read, for the operating system's reason, such as in a frozen state of its
+ * drive; undefined: nowhere. What it throws ends the backup.
+ */
+export type ReadInstead = (path: string, reason: string) => Promise<string | undefined>;
+
 export type BackupInput =
   /** Files and folders, absolute or relative to the working directory. `exclude` takes the place of the request's. */
-  | { kind: 'paths'; paths: string[]; exclude?: ExcludeRules }
+  | { kind: 'paths'; paths: string[]; exclude?: ExcludeRules; instead?: ReadInstead }
   /** Bytes that arrive by themselves, such as a command's output, as one file of this name. */
   | {
       kind: 'stream';
@@ -59,6 +65,8 @@ export interface BackupRequest {
   dryRun?: boolean;
   /** Make no snapshot if nothing changed. */
   skipIfUnchanged?: boolean;
+  /** Looks at what was read before the snapshot is made; what it throws ends the backup without one. */
+  accept?: (read: Pick<BackupResult, 'counts' | 'warnings'>) => void;
 }
 
 export interface BackupCounts {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { BackUpDialog } from './back-up-dialog.tsx';
+import { DayMenu } from './day-menu.tsx';
 import { ProveDialog } from './prove-dialog.tsx';
 
 /** What a person may let run now. */
@@ -8,6 +9,7 @@ export function RunActions(): ReactNode {
     <>
       <BackUpDialog />
       <ProveDialog />
+      <DayMenu />
     </>
   );
 }

@@ -66,16 +66,16 @@ function resultCell(job: Job): ReactNode {
 function Result({ job }: { job: Job }): ReactNode {
   const styles = useStyles();
   const names = useNames();
-  const { byPerson } = useTexts(runWords);
-  const skipped = skippedText(job, names);
+  const { interrupted } = useTexts(runWords);
+  const why = job.status === 'interrupted' ? interrupted : skippedText(job, names);
   const error = job.error as ErrorReport | undefined;
   return (
     <div className={styles.result}>
       <span>
         <Outcome status={job.status} />
       </span>
-      {skipped !== undefined && <Caption1 className={styles.why}>{skipped}</Caption1>}
-      {error && <Caption1 className={styles.why}>{error.code === 'aborted' ? byPerson : sentence(error, names.language)}</Caption1>}
+      {why !== undefined && <Caption1 className={styles.why}>{why}</Caption1>}
+      {error && <Caption1 className={styles.why}>{sentence(error, names.language)}</Caption1>}
     </div>
   );
 }

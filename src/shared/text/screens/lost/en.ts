@@ -9,8 +9,9 @@ export const englishLost: LostTexts = {
   place: 'A place with copies',
   oldPc: { title: 'The old computer', about: 'The one that this computer took over from.' },
   thisPc: {
-    title: 'The computer that makes the backups, and this is another one',
-    about: 'Recover on this computer with the recovery kit first. Taking over shuts the missing computer out of your copies.',
+    title: 'This computer makes no backups',
+    about:
+      'If the one that makes them is missing: recover on this computer with the recovery kit first. Taking over shuts the missing computer out of your copies.',
     recover: 'Recover with your recovery kit',
   },
   nothing: { title: 'Nothing is set up that could be lost', about: 'Disks and places for copies are added in Settings.' },
@@ -41,6 +42,8 @@ export const englishLost: LostTexts = {
   declare: 'Declare it lost',
   declareMeans: (name) =>
     `From then on nobody waits for ${name}, and it counts for nothing. What is on it stays encrypted. If it turns up again, add it anew in Settings.`,
+  declarePcMeans:
+    'This computer has taken its place already. Declaring it lost puts on record what you know and gives you the list of what to change now.',
   declared: {
     title: (name) => `${name} is declared lost`,
     lead: 'Do these things now. The statement below is for your records, your insurer and your counsel.',

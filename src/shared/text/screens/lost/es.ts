@@ -9,8 +9,9 @@ export const spanishLost: LostTexts = {
   place: 'Un sitio con copias',
   oldPc: { title: 'El equipo anterior', about: 'Aquel del que este equipo tomó el relevo.' },
   thisPc: {
-    title: 'El equipo que hace las copias, y este es otro',
-    about: 'Primero recupere en este equipo con el kit de recuperación. Al tomar el relevo, el que falta queda fuera de sus copias.',
+    title: 'Este equipo no hace copias',
+    about:
+      'Si falta el que las hace: primero recupere en este equipo con el kit de recuperación. Al tomar el relevo, el que falta queda fuera de sus copias.',
     recover: 'Recuperar con su kit de recuperación',
   },
   nothing: { title: 'No hay nada configurado que se pueda perder', about: 'Los discos y sitios para copias se añaden en Ajustes.' },
@@ -41,6 +42,8 @@ export const spanishLost: LostTexts = {
   declare: 'Declararlo perdido',
   declareMeans: (name) =>
     `Desde entonces nadie espera a ${name} y no cuenta para nada. Lo que hay en él sigue cifrado. Si aparece, añádalo de nuevo en Ajustes.`,
+  declarePcMeans:
+    'Este equipo ya ocupa su lugar. Al declararlo perdido queda constancia de lo que usted sabe y recibe la lista de lo que hay que cambiar ahora.',
   declared: {
     title: (name) => `${name} está declarado como perdido`,
     lead: 'Haga esto ahora. La declaración de abajo es para su archivo, su aseguradora y su asesor jurídico.',

@@ -3,6 +3,8 @@ import { englishLost } from './en.ts';
 import { spanishLost } from './es.ts';
 import type { LostTexts } from './texts.ts';
 
+export type { LostTexts } from './texts.ts';
+
 const TEXTS: Readonly<Record<Language, LostTexts>> = { en: englishLost, es: spanishLost };
 
 /** The words of the screen for what is lost or stolen. */

@@ -23,6 +23,8 @@ export interface LostTexts {
   keyLeft: Readonly<Record<'still-there' | 'not-looked', (place: string) => string>>;
   declare: string;
   declareMeans: (name: string) => string;
+  /** The same of a PC. */
+  declarePcMeans: string;
   declared: { title: (name: string) => string; lead: string; statement: string; making: string; open: string; openHint: string };
   before: { title: string; table: string; what: string; when: string; open: string };
   gone: Titled;

@@ -33,7 +33,6 @@ export interface RestoreTexts {
     source: string;
     allSources: string;
     table: string;
-    choose: (moment: string) => string;
     moment: string;
     sources: string;
     state: string;
@@ -68,8 +67,6 @@ export interface RestoreTexts {
     closed: string;
     lastGood: (when: string) => string;
     nothingMarked: string;
-    choose: (day: string) => string;
-    point: string;
     earlier: string;
     allColumns: string;
     fewColumns: string;
@@ -79,7 +76,6 @@ export interface RestoreTexts {
     lead: string;
     question: string;
     noQuestions: string;
-    pick: (when: string) => string;
     start: (count: number) => string;
     most: (count: number) => string;
     cancel: string;
@@ -159,5 +155,5 @@ export interface RestoreTexts {
     mustHaveRoom: string;
     nothing: Titled;
   };
-  past: { title: string; table: string; when: string; what: string; how: string; open: string; undone: string; empty: string };
+  past: { title: string; table: string; when: string; what: string; how: string; open: string; unfinished: string };
 }

@@ -15,10 +15,18 @@ export const spanishRunsScreen: RunsTexts = {
     start: 'Empezar',
     proveLead:
       'Una prueba de recuperación trae la copia más nueva de cada lugar disponible a una carpeta privada, la abre y compara lo que contiene. Sus datos no se tocan.',
+    today: 'Solo hoy',
   },
   atWork: 'En marcha ahora',
   filter: { kind: 'Mostrar', outcome: 'Resultado', day: (day) => `Solo ${day}`, allDays: 'Mostrar todos los días' },
-  kinds: { all: 'Todo', backups: 'Copias', tests: 'Pruebas de recuperación', restores: 'Recuperaciones', upkeep: 'Mantenimiento' },
+  kinds: {
+    main: 'Copias, pruebas y recuperaciones',
+    all: 'Todo',
+    backups: 'Copias',
+    tests: 'Pruebas de recuperación',
+    restores: 'Recuperaciones',
+    upkeep: 'Mantenimiento',
+  },
   outcomes: { all: 'Cualquier resultado', good: 'Terminado', warnings: 'Con avisos o interrumpido', failed: 'Falló' },
   list: {
     title: 'Lo que se hizo',

@@ -139,6 +139,8 @@ export const englishSettings: SettingsTexts = {
       'not-installed': 'This is not the installed app, so it does not update itself. Whoever set it up brings a new version.',
       'not-signed': 'This build is not signed, so it does not update itself: it would not know what it installs.',
       'by-packages': "This computer's package manager brings new versions.",
+      'by-window':
+        "Lifeboat's window on this PC brings new versions. Open Lifeboat there, from the Start menu or the icon beside the clock.",
     },
     current: (moment) => (moment === undefined ? 'Nobody has looked for a newer version yet.' : `Nothing newer was found ${moment}.`),
     checking: 'Looking for a newer version…',
@@ -161,6 +163,9 @@ export const englishSettings: SettingsTexts = {
     runs: 'Runs as',
     language: 'Language',
     languageLead: 'It is set with the pharmacy.',
+    messages: 'Messages on the desktop',
+    messagesFail: (moment) =>
+      `This PC has not shown them since ${moment}. Alerts still stand on Home and go out by e-mail. Allow Lifeboat to show messages in the settings of this PC.`,
     licence: 'Licence',
     licenceBody: 'Lifeboat is free software under the MIT licence. The licences of the parts it is made of come with it.',
     format: 'Your copies are yours',

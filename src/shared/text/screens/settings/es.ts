@@ -142,6 +142,8 @@ export const spanishSettings: SettingsTexts = {
       'not-installed': 'Esta no es la aplicación instalada, así que no se actualiza sola. Quien la preparó trae la versión nueva.',
       'not-signed': 'Esta versión no está firmada, así que no se actualiza sola: no sabría qué instala.',
       'by-packages': 'El gestor de paquetes de este equipo trae las versiones nuevas.',
+      'by-window':
+        'La ventana de Lifeboat en este equipo trae las versiones nuevas. Abra Lifeboat allí, desde el menú Inicio o desde el icono junto al reloj.',
     },
     current: (moment) =>
       moment === undefined ? 'Nadie ha buscado todavía una versión más nueva.' : `No se encontró nada más nuevo: ${moment}.`,
@@ -165,6 +167,9 @@ export const spanishSettings: SettingsTexts = {
     runs: 'Trabaja como',
     language: 'Idioma',
     languageLead: 'Se elige con la farmacia.',
+    messages: 'Mensajes en el escritorio',
+    messagesFail: (moment) =>
+      `Este equipo no los muestra desde ${moment}. Los avisos siguen en Inicio y se envían por correo. Permita que Lifeboat muestre mensajes en la configuración de este equipo.`,
     licence: 'Licencia',
     licenceBody: 'Lifeboat es software libre bajo la licencia MIT. Las licencias de sus partes vienen con él.',
     format: 'Sus copias son suyas',

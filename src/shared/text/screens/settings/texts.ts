@@ -106,7 +106,7 @@ export interface SettingsTexts {
     nobody: (role: string) => string;
   };
   updates: {
-    notPossible: Readonly<Record<'not-installed' | 'not-signed' | 'by-packages', string>>;
+    notPossible: Readonly<Record<'not-installed' | 'not-signed' | 'by-packages' | 'by-window', string>>;
     current: (moment: string | undefined) => string;
     checking: string;
     available: (version: string) => string;
@@ -127,6 +127,8 @@ export interface SettingsTexts {
     runs: string;
     language: string;
     languageLead: string;
+    messages: string;
+    messagesFail: (moment: string) => string;
     licence: string;
     licenceBody: string;
     format: string;

@@ -9,11 +9,14 @@ describe('a page that asks for a line', () => {
   function ask(frame: { url: string; isMain: boolean } | undefined, count = 1): { opened: () => number; closed: Promise<unknown> } {
     const channels = Array.from({ length: count }, () => new MessageChannel());
     let opened = 0;
+    // As the page does: a port tells that it was closed when everything before has been heard.
+    for (const { port2 } of channels) port2.on('message', () => undefined);
     const closed = Promise.all(channels.map(async ({ port2 }) => await new Promise((resolve) => port2.once('close', () => resolve(true)))));
-    answerPage({ frame, ports: channels.map(({ port1 }) => pagePortOf(port1)) }, () => {
+    const open = () => {
       opened += 1;
       return Promise.resolve(undefined);
-    });
+    };
+    answerPage({ frame, ports: channels.map(({ port1 }) => pagePortOf(port1)) }, { open, problemNow: () => undefined });
     return { opened: () => opened, closed };
   }
 

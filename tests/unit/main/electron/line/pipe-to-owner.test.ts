@@ -5,9 +5,10 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { OpenedApp } from '../../../../../src/main/app.ts';
 import { pipeToOwner } from '../../../../../src/main/electron/line/pipe-to-owner.ts';
+import { LifeboatError } from '../../../../../src/shared/errors/index.ts';
 import { profileAt } from '../../../../../src/main/profile/index.ts';
 import { type FaceClient, openFaceSocket } from '../../../../../src/main/web/index.ts';
-import { pagePortOf } from '../../../../support/electron/message-port.ts';
+import { firstWord, pagePortOf } from '../../../../support/electron/message-port.ts';
 import { openOwner } from '../../../../support/pharmacy-app.ts';
 import { type Scratch, scratchFolder } from '../../../../support/scratch.ts';
 
@@ -25,7 +26,9 @@ describe('a page joined with the owner process', () => {
 
   async function join(): Promise<MessagePort> {
     const { port1, port2 } = new MessageChannel();
-    await pipeToOwner(pagePortOf(port1), async () => await openFaceSocket(profileAt(scratch.path)));
+    const word = firstWord(port2);
+    await pipeToOwner(pagePortOf(port1), { open: async () => await openFaceSocket(profileAt(scratch.path)), problemNow: () => undefined });
+    expect(await word).toEqual({ line: 'open' });
     return port2;
   }
   const clientOf = (port: MessagePort): FaceClient => createORPCClient(new RPCLink({ port }));
@@ -76,24 +79,31 @@ describe('a page joined with the owner process', () => {
     console.error = quiet;
   });
 
-  it('hears a close when nobody listens', async () => {
-    const { port1, port2 } = new MessageChannel();
-    const closed = once(port2, 'close');
-    await pipeToOwner(pagePortOf(port1), async () => await openFaceSocket(profileAt(`${scratch.path}/nobody`)));
-    await expect(closed).resolves.toBeDefined();
-  });
+  it.each([['nothing is known', undefined] as const, ['it cannot begin', new LifeboatError('owner-runs-already', {}).report()] as const])(
+    'hears that nobody listens, and a close (%s)',
+    async (_what, problem) => {
+      const { port1, port2 } = new MessageChannel();
+      const closed = once(port2, 'close');
+      const word = firstWord(port2);
+      const open = async () => await openFaceSocket(profileAt(`${scratch.path}/nobody`));
+      await pipeToOwner(pagePortOf(port1), { open, problemNow: () => problem });
+      expect(await word).toEqual({ line: 'none', problem });
+      await expect(closed).resolves.toBeDefined();
+    },
+  );
 
   it('that left before the line was there leaves no socket behind', async () => {
     const { port1, port2 } = new MessageChannel();
     const left = once(port1, 'close');
     const { promise: hungUp, resolve } = Promise.withResolvers<string>();
-    const piped = pipeToOwner(pagePortOf(port1), async () => {
+    const open = async () => {
       port2.close();
       await left;
       const socket = await openFaceSocket(profileAt(scratch.path));
       socket?.once('close', () => resolve('hung up'));
       return socket;
-    });
+    };
+    const piped = pipeToOwner(pagePortOf(port1), { open, problemNow: () => undefined });
     await piped;
     expect(await hungUp).toBe('hung up');
   });

@@ -2,31 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import { picturePath } from '../../../../../src/main/electron/tray/picture-path.ts';
 import { TrayIcon } from '../../../../../src/main/electron/tray/tray-icon.ts';
 import type { TrayCommand, TrayView } from '../../../../../src/main/electron/tray/tray-view.ts';
+import { StandInTray } from '../../../../support/electron/stand-ins/tray.ts';
 
 const VIEW: TrayView = { picture: 'protected', tooltip: 'Lifeboat', menu: [{ kind: 'sentence', text: 'Protected' }] };
 
 function made() {
-  const seen: string[] = [];
+  const face = new StandInTray();
   const chosen: TrayCommand[] = [];
-  let click = (): void => undefined;
   const ticks = new Set<() => void>();
-  const icon = new TrayIcon(
-    {
-      picture: (name) => seen.push(`picture ${name}`),
-      tooltip: (text) => seen.push(`tooltip ${text}`),
-      menu: () => seen.push('menu'),
-      onClick: (hear) => (click = hear),
-      remove: () => seen.push('removed'),
+  const icon = new TrayIcon(face, {
+    choose: (command) => chosen.push(command),
+    every: (_milliseconds, work) => {
+      ticks.add(work);
+      return () => ticks.delete(work);
     },
-    {
-      choose: (command) => chosen.push(command),
-      every: (_milliseconds, work) => {
-        ticks.add(work);
-        return () => ticks.delete(work);
-      },
-    },
-  );
-  return { icon, seen, chosen, ticks, click: () => click(), tick: () => [...ticks].forEach((work) => work()) };
+  });
+  return { icon, seen: face.seen, chosen, ticks, click: () => face.personClicks(), tick: () => [...ticks].forEach((work) => work()) };
 }
 
 describe('the tray icon', () => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import { guardContents, guardSession } from '../../../../../src/main/electron/window/guard.ts';
+import { guardContents, type GuardedSession, guardSession } from '../../../../../src/main/electron/window/guard.ts';
 
 class Contents extends EventEmitter {
   answer: (() => { action: string }) | undefined;
@@ -34,12 +34,33 @@ describe('the contents of a page', () => {
 
 describe('the session of a page', () => {
   type Ask = (contents: unknown, permission: string, callback: (isGranted: boolean) => void) => void;
+  let hearDownload: Parameters<GuardedSession['on']>[1] = () => undefined;
   const handlers: { ask?: Ask; check?: (contents: unknown, permission: string) => boolean; device?: () => boolean } = {};
   guardSession({
     setPermissionRequestHandler: (answer) => void (handlers.ask = answer),
     setPermissionCheckHandler: (answer) => void (handlers.check = answer),
     setDevicePermissionHandler: (answer) => void (handlers.device = answer),
+    on: (_event, hear) => void (hearDownload = hear),
   });
+
+  const paper = { url: 'blob:app://lifeboat/3f2a', type: 'application/pdf', isClicked: true };
+  function isSaved({ url, type, isClicked }: typeof paper): boolean {
+    let isPrevented = false;
+    const download = { getURL: () => url, getMimeType: () => type, hasUserGesture: () => isClicked };
+    hearDownload({ preventDefault: () => (isPrevented = true) }, download);
+    return !isPrevented;
+  }
+
+  it('lets a person save a document that the page has made', () => expect(isSaved(paper)).toBe(true));
+
+  it.each([
+    ['of another origin', { url: 'blob:https://evil.example/3f2a' }],
+    ['of an origin that only looks like ours', { url: 'blob:app://lifeboat.evil.example/3f2a' }],
+    ['from the network', { url: 'https://evil.example/paper.pdf' }],
+    ['of the program itself', { url: 'app://lifeboat/assets/index.js' }],
+    ['that is a program', { type: 'application/x-msdownload' }],
+    ['that nobody clicked', { isClicked: false }],
+  ])('saves no file %s', (_what, change) => expect(isSaved({ ...paper, ...change })).toBe(false));
 
   it.each(['media', 'geolocation', 'notifications', 'display-capture', 'clipboard-read', 'openExternal', 'fileSystem', 'usb', 'anything'])(
     'grants no %s',

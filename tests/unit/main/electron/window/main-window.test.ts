@@ -1,34 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { MainWindow, type WindowFace } from '../../../../../src/main/electron/window/main-window.ts';
-
-class FakeWindow implements WindowFace {
-  readonly seen: string[] = [];
-  ready = (): void => undefined;
-  close = (): boolean => true;
-  gone: (how: string) => void = () => undefined;
-  load(address: string): void {
-    this.seen.push(`load ${address}`);
-  }
-  present(): void {
-    this.seen.push('present');
-  }
-  hide(): void {
-    this.seen.push('hide');
-  }
-  onReady(hear: () => void): void {
-    this.ready = hear;
-  }
-  onClose(mayClose: () => boolean): void {
-    this.close = mayClose;
-  }
-  onGone(hear: (how: string) => void): void {
-    this.gone = hear;
-  }
-}
+import { MainWindow } from '../../../../../src/main/electron/window/main-window.ts';
+import { StandInWindow } from '../../../../support/electron/stand-ins/window.ts';
 
 describe('the main window', () => {
   function made() {
-    const face = new FakeWindow();
+    const face = new StandInWindow();
     const hidden: string[] = [];
     return { face, hidden, window: new MainWindow(face, { onHide: () => hidden.push('hidden') }) };
   }
@@ -41,7 +17,7 @@ describe('the main window', () => {
     const { face, window } = made();
     window.open();
     expect(face.seen).toEqual(['load app://lifeboat/#/']);
-    face.ready();
+    face.pageComes();
     window.open();
     window.open('/runs/7');
     expect(face.seen).toEqual(['load app://lifeboat/#/', 'present', 'present', 'load app://lifeboat/#/runs/7', 'present']);
@@ -50,19 +26,21 @@ describe('the main window', () => {
   it('stays in the tray when it is closed, and goes when the program ends', () => {
     const { face, window, hidden } = made();
     window.open();
-    face.ready();
-    expect(face.close()).toBe(false);
+    face.pageComes();
+    face.personCloses();
+    expect(face.isThere).toBe(true);
     expect(face.seen.at(-1)).toBe('hide');
     expect(hidden).toEqual(['hidden']);
     window.end();
-    expect(face.close()).toBe(true);
+    face.personCloses();
+    expect(face.isThere).toBe(false);
   });
 
   it('loads its page again after that died', () => {
     const { face, window } = made();
     window.open();
-    face.ready();
-    face.gone('oom');
+    face.pageComes();
+    face.pageDies();
     window.open();
     expect(face.seen.filter((what) => what.startsWith('load'))).toHaveLength(2);
   });

@@ -27,14 +27,7 @@ describe('where a source may go by itself', () => {
 });
 
 describe('how a restore ended', () => {
-  const job = (status: Job['status'], code?: string): Job => ({
-    id: status,
-    run: 'r',
-    kind: 'restore',
-    status,
-    figures: {},
-    ...(code !== undefined && { error: { code, data: {}, retryable: false } }),
-  });
+  const job = (status: Job['status']): Job => ({ id: status, run: 'r', kind: 'restore', status, figures: {} });
   const over = { endedAt: '2026-11-29T10:00:00Z' };
 
   test('not before it has ended', () => {
@@ -45,7 +38,7 @@ describe('how a restore ended', () => {
     expect(outcomeOf(over, [job('completed'), job('completed-with-warnings')])).toBe('done');
     expect(outcomeOf(over, [job('completed'), job('failed')])).toBe('partly');
     expect(outcomeOf(over, [job('failed')])).toBe('failed');
-    expect(outcomeOf(over, [job('completed'), job('failed', 'aborted')])).toBe('cancelled');
+    expect(outcomeOf(over, [job('completed'), job('interrupted')])).toBe('cancelled');
     expect(outcomeOf(over, [])).toBe('failed');
   });
 });
@@ -75,6 +68,7 @@ describe('what is to be done after a restore', () => {
     expect(reenterSince(reports)).toBe('2026-11-27T09:00:00Z');
     expect(reenterSince([report({ way: 'beside' })])).toBeUndefined();
     expect(reenterSince([report({ undoneAt: '2026-11-29T11:00:00Z' })])).toBeUndefined();
+    expect(reenterSince([report({ isUnfinished: true })])).toBeUndefined();
   });
 
   test('it can be undone for as long as what it replaced is kept', () => {
