@@ -31,6 +31,7 @@ export { sourceWarningSentence } from './source-warnings/index.ts';
 export { profileText, retentionText, scheduleText, tierName } from './tiers/index.ts';
 export { type Note, type TrayTexts, trayTexts } from './tray/index.ts';
 export { type FieldProblem, formTexts } from './components/form/index.ts';
+export { pharmacyFormTexts, USUAL_ZONES } from './components/pharmacy-form/index.ts';
 export { openingHoursTexts } from './components/opening-hours/index.ts';
 export { setupFrameTexts } from './screens/setup/frame/index.ts';
 export { paperTexts } from './components/paper/index.ts';
