@@ -33,6 +33,11 @@ export function makingOf(folder: string, part: SingleSource): Making {
   };
 }
 
+/** A group is whole when its last part is: until `whole` is carried out, what was made for the others stays on record. */
+export function endingLater(making: Making, whole: (() => Promise<void>)[]): Making {
+  return { ...making, end: async (name) => await Promise.resolve(void whole.push(async () => await making.end(name))) };
+}
+
 /** What is on record in `folder`, in no particular order. */
 export async function madeRecords(folder: string): Promise<MadeRecord[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(END));

@@ -3,12 +3,12 @@ import { LifeboatError } from '../../../shared/errors/index.ts';
 import { partsOf, type SingleSource } from '../../../shared/model/source.ts';
 import { compareWitness, type Witness } from '../../../shared/model/witness.ts';
 import type { RestoreResult } from '../../engine/index.ts';
-import { type Making, type PutBackWay, type Replaced, type SourceContext, sourceKind } from '../../sources/index.ts';
+import { type PutBackWay, type Replaced, type SourceContext, sourceKind } from '../../sources/index.ts';
 import type { HostHooks, HostRestoreRequest, HostRestoreResult, HostUndoRequest, RestoreWay } from '../engine-host.ts';
 import { bringBack, isPaths } from './bring-back.ts';
 import { type Ground, type ReadingSession, within } from './ground.ts';
 import { recordKept } from './kept-records.ts';
-import { makingOf } from './made-records.ts';
+import { endingLater, makingOf } from './made-records.ts';
 import { withPartContext } from './part-context.ts';
 import { type PartNote, readForRestore } from './read-note.ts';
 import { addResults, restorePaths, undoPaths } from './restore-paths.ts';
@@ -43,11 +43,6 @@ export async function restoreSource(ground: Ground, request: HostRestoreRequest,
     seconds: (ground.clock.uptime() - started) / 1000,
     warnings: parts.flatMap(({ files }) => files?.warnings ?? []),
   };
-}
-
-/** A group is whole when its last part is: until then what was made for the others stays on record. */
-function endingLater(making: Making, whole: (() => Promise<void>)[]): Making {
-  return { ...making, end: async (name) => await Promise.resolve(void whole.push(async () => await making.end(name))) };
 }
 
 /** Who chooses files wants nothing of the databases beside them. */
