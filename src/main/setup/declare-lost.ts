@@ -1,7 +1,7 @@
 import { LifeboatError } from '../../shared/errors/index.ts';
 import { type Loss, type LossReport, lossSchema, type LostThing, readableBy } from '../../shared/model/loss.ts';
 import { lossDocument } from '../reports/index.ts';
-import { removeDestination } from './destinations.ts';
+import { removeDestination, removeDisk } from './destinations.ts';
 import { lostFacts } from './lost-facts.ts';
 import { loseKey, lostKeysAt } from './lost-keys.ts';
 import { pcLabel, type SetupNeeds } from './needs.ts';
@@ -63,13 +63,6 @@ async function takeOut(needs: SetupNeeds, ref: { destination: string; disk: stri
   const { store } = needs;
   const { destination: id, disk } = ref;
   store.notes.addCustody({ destination: id, disk: disk ?? '', at, event: 'lost', ...(by !== undefined && { person: by }) });
-  const destination = store.destinations.get(id);
-  if (destination?.kind !== 'usb-set') {
-    await removeDestination(needs, id);
-    return;
-  }
-  store.transaction(() => {
-    store.destinations.put({ ...destination, disks: destination.disks.filter((one) => one.id !== disk) });
-    store.points.replaceAll(ref, [], at);
-  });
+  if (disk !== undefined && store.destinations.get(id)?.kind === 'usb-set') removeDisk(needs, { destination: id, disk });
+  else await removeDestination(needs, id);
 }

@@ -1,6 +1,6 @@
 /** Setting up, papers, and beginning anew on another PC. */
 export { givenCredentials, type GivenCredential } from './azure-credential.ts';
-export { addDestination, addDisk, probeDestination, removeDestination } from './destinations.ts';
+export { addDestination, addDisk, probeDestination, removeDestination, removeDisk, updateDestination } from './destinations.ts';
 export { createKitService, type KitService } from './kit.ts';
 export { declareLost, losses, lossStatement } from './declare-lost.ts';
 export { listRepository } from './list-repository.ts';
@@ -13,4 +13,4 @@ export { releaseDisk } from './release-disk.ts';
 export { retire, retiredKeys } from './retired-keys.ts';
 export { reachableRepositories } from './repositories.ts';
 export { countUnprotected, setAside, setAsideSources } from './set-aside.ts';
-export { putSource, removeSource, secretsOf, testSourceNow } from './sources.ts';
+export { putSource, removeSource, secretsOf, selfTestSource, testSourceNow } from './sources.ts';

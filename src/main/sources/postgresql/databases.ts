@@ -38,6 +38,25 @@ export async function requireUnused(connection: Connection, name: string): Promi
   if ((await sessionsIn(connection, name)) > 0) throw new LifeboatError('source-in-use', { path: name });
 }
 
+/**
+ * Takes a database of our own making away, as far as that is possible; in a session of its own, since a stop ends all others. A
+ * tool that was stopped may have left the server at work in it, on an index for hours: that is cut off.
+ */
+export async function dropOurs(place: PostgresqlPlace, name: string): Promise<void> {
+  try {
+    const connection = await connectAsAdmin(place, new AbortController().signal);
+    try {
+      const inIt = `SELECT pid FROM pg_catalog.pg_stat_activity WHERE datname = ${escapedLiteral(name)}`;
+      await connection.rows(`SELECT pg_catalog.pg_terminate_backend(pid) FROM (${inIt}) AS others`);
+      await connection.run(`DROP DATABASE IF EXISTS ${doubleQuoted(name)}`);
+    } finally {
+      await connection.end();
+    }
+  } catch {
+    // What failed before is what a person hears of.
+  }
+}
+
 /** Several renames as one: all of them or none. `source-in-use` if somebody has one of them open. */
 export async function rename(connection: Connection, names: readonly { from: string; to: string }[]): Promise<void> {
   await connection.run('BEGIN');

@@ -9,7 +9,7 @@ import { addMissingAccounts, isSuperuser } from './accounts.ts';
 import type { Archive } from './archive.ts';
 import { GLOBALS } from './capture.ts';
 import type { Connection } from './connection.ts';
-import { hasDatabase } from './databases.ts';
+import { dropOurs, hasDatabase } from './databases.ts';
 import { dbnameArgument, toolEnvironmentOf } from './place.ts';
 
 export interface Fill {
@@ -56,7 +56,7 @@ async function tryToFill(admin: Connection, name: string, fill: Fill, rights: re
     await runTool(fill.tool, args, { env: toolEnvironmentOf(admin.place), signal: fill.signal });
     if (!rights.includes('--no-privileges')) await applySettings(admin, name, fill.archive);
   } catch (error) {
-    await admin.run(`DROP DATABASE IF EXISTS ${doubleQuoted(name)}`).catch(() => undefined);
+    await dropOurs(admin.place, name);
     throw error;
   }
 }

@@ -3,11 +3,10 @@ import { LifeboatError } from '../../../shared/errors/index.ts';
 import type { PutBackResult, PutBackWay, Replaced, RestoredPart, SourceContext } from '../kind.ts';
 import { checkDatabaseName, siblingName } from '../server/database-name.ts';
 import { putIntoFolder } from '../server/into-folder.ts';
-import { doubleQuoted } from '../server/quoting.ts';
 import { readArchive } from './archive.ts';
 import { DUMP, GLOBALS } from './capture.ts';
 import { type Connection, connect } from './connection.ts';
-import { connectAsAdmin, hasDatabase, rename, requireUnused } from './databases.ts';
+import { connectAsAdmin, dropOurs, hasDatabase, rename, requireUnused } from './databases.ts';
 import { makeAndFill } from './fill.ts';
 import { LONGEST_NAME, type PostgresqlSource, placeOf } from './place.ts';
 import { toolFor } from './tools.ts';
@@ -72,7 +71,7 @@ async function replace(admin: Connection, work: Work, beforeReplacing: (replaced
     if (kept !== undefined) await beforeReplacing({ place: database, kept });
     await rename(admin, [...(kept === undefined ? [] : [{ from: database, to: kept }]), { from: fresh, to: database }]);
   } catch (error) {
-    await admin.run(`DROP DATABASE IF EXISTS ${doubleQuoted(fresh)}`).catch(() => undefined);
+    await dropOurs(admin.place, fresh);
     throw error;
   }
   await context.making?.end(fresh);

@@ -7,10 +7,16 @@ export interface RunFilter {
   outcome: RunFilterOutcome;
 }
 
+const BACKUPS: readonly JobKind[] = ['backup', 'copy'];
+const TESTS: readonly JobKind[] = ['proof', 'kit-test', 'self-check'];
+const RESTORES: readonly JobKind[] = ['restore', 'undo'];
+
+/** `main`: what people look for; Lifeboat's own upkeep would hide it. */
 const KINDS: Readonly<Record<Exclude<RunFilterKind, 'all'>, readonly JobKind[]>> = {
-  backups: ['backup', 'copy'],
-  tests: ['proof', 'kit-test', 'self-check'],
-  restores: ['restore', 'undo'],
+  main: [...BACKUPS, ...TESTS, ...RESTORES],
+  backups: BACKUPS,
+  tests: TESTS,
+  restores: RESTORES,
   upkeep: ['check', 'maintenance', 'seal', 'probe', 'detection', 'key-removal'],
 };
 

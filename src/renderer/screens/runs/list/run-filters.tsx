@@ -6,7 +6,7 @@ import { LinkButton } from '../../../components/link/index.ts';
 import { useTexts, useVoice } from '../../../language/index.ts';
 import type { RunFilter } from './filter.ts';
 
-const KINDS: readonly RunFilterKind[] = ['all', 'backups', 'tests', 'restores', 'upkeep'];
+const KINDS: readonly RunFilterKind[] = ['main', 'all', 'backups', 'tests', 'restores', 'upkeep'];
 const OUTCOMES: readonly RunFilterOutcome[] = ['all', 'good', 'warnings', 'failed'];
 
 const useStyles = makeStyles({

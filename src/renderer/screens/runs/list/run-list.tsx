@@ -21,16 +21,15 @@ import { whatRan } from './what-ran.ts';
 /** Rows that are shown at first, and that each "more" adds. */
 const ROWS = 50;
 const MOST = 1000;
-const EVERYTHING: RunFilter = { kind: 'all', outcome: 'all' };
 
 /** The history, by kind, outcome and day. */
 export function RunList({ day }: { day: string | undefined }): ReactNode {
   const texts = useTexts(runsTexts);
-  const [filter, setFilter] = useState(EVERYTHING);
+  const [filter, setFilter] = useState<RunFilter>({ kind: day === undefined ? 'main' : 'all', outcome: 'all' });
   const [limit, setLimit] = useState(ROWS);
   const input = { ...asked(filter), ...(day !== undefined && { day }), limit };
   const query = useQuery(useApi().runs.history.queryOptions({ input, placeholderData: keepPreviousData }));
-  const isFiltered = filter.kind !== 'all' || filter.outcome !== 'all' || day !== undefined;
+  const isFiltered = (filter.kind !== 'all' && filter.kind !== 'main') || filter.outcome !== 'all' || day !== undefined;
   return (
     <Section title={texts.list.title}>
       <RunFilters filter={filter} onChange={setFilter} day={day} />

@@ -19,7 +19,14 @@ export const englishRunsScreen: RunsTexts = {
   },
   atWork: 'At work now',
   filter: { kind: 'Show', outcome: 'Outcome', day: (day) => `Only ${day}`, allDays: 'Show all days' },
-  kinds: { all: 'Everything', backups: 'Backups', tests: 'Restore tests', restores: 'Restores', upkeep: 'Upkeep' },
+  kinds: {
+    main: 'Backups, tests and restores',
+    all: 'Everything',
+    backups: 'Backups',
+    tests: 'Restore tests',
+    restores: 'Restores',
+    upkeep: 'Upkeep',
+  },
   outcomes: { all: 'Any outcome', good: 'Done', warnings: 'With warnings or interrupted', failed: 'Failed' },
   list: { title: 'What ran', when: 'When', what: 'What', outcome: 'Outcome', length: 'Took', bytes: 'Newly stored' },
   what: {

@@ -19,7 +19,14 @@ export const spanishRunsScreen: RunsTexts = {
   },
   atWork: 'En marcha ahora',
   filter: { kind: 'Mostrar', outcome: 'Resultado', day: (day) => `Solo ${day}`, allDays: 'Mostrar todos los días' },
-  kinds: { all: 'Todo', backups: 'Copias', tests: 'Pruebas de recuperación', restores: 'Recuperaciones', upkeep: 'Mantenimiento' },
+  kinds: {
+    main: 'Copias, pruebas y recuperaciones',
+    all: 'Todo',
+    backups: 'Copias',
+    tests: 'Pruebas de recuperación',
+    restores: 'Recuperaciones',
+    upkeep: 'Mantenimiento',
+  },
   outcomes: { all: 'Cualquier resultado', good: 'Terminado', warnings: 'Con avisos o interrumpido', failed: 'Falló' },
   list: {
     title: 'Lo que se hizo',

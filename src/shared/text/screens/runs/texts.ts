@@ -2,7 +2,7 @@ import type { JobStatus } from '../../../model/run.ts';
 import type { ProofFinding, ProofLevel } from '../../../model/restore-point.ts';
 
 /** Kinds of runs as a person looks for them. */
-export type RunFilterKind = 'all' | 'backups' | 'tests' | 'restores' | 'upkeep';
+export type RunFilterKind = 'main' | 'all' | 'backups' | 'tests' | 'restores' | 'upkeep';
 /** Outcomes as a person looks for them. */
 export type RunFilterOutcome = 'all' | 'good' | 'warnings' | 'failed';
 
