@@ -41,6 +41,7 @@ export async function measureAtWork({ program, profile, data, scratch }: AtWorkO
     const messages = countProgress(page);
     await page.goto(app.link);
     await page.getByRole('link', { name: 'Settings' }).click();
+    await page.evaluate(() => (location.hash = '#/settings/pharmacy'));
     const { typing, seconds } = await typeDuringBackup(page, client);
     return { typing, seconds, memory: await memoryOver({ page, client, messages, scratch }) };
   } finally {

@@ -342,7 +342,7 @@ describeWith('chromium', 'a newcomer sets Lifeboat up with the keyboard alone', 
   async function saveAsFile(paper: string): Promise<string> {
     const folder = mkdtempSync(join(scratch.path, 'printer-'));
     const group = page.getByRole('group', { name: paper, exact: true });
-    await keys.type(group.getByLabel('Folder for the file'), folder);
+    await keys.type(group.getByRole('textbox', { name: 'Folder for the file' }), folder);
     await keys.press(group.getByRole('button', { name: 'Make the paper and save it' }));
     await group.getByText(`Saved as ${folder}`).waitFor();
     const [name = ''] = readdirSync(folder);
