@@ -70,7 +70,6 @@ class App implements OpenedApp {
   private readonly socket: LocalSocket;
   private web: WebServer | undefined;
   private stops: (() => void)[] = [];
-  private readonly closing = new AbortController();
 
   constructor(options: AppOptions, profile: Profile, ownership: Ownership, rooms: Rooms, faceKey: string | undefined) {
     this.options = options;
@@ -110,7 +109,7 @@ class App implements OpenedApp {
     await removeUnfinished(jobs);
     // The scheduler has looked at the clock by now: after a jump nothing is deleted.
     if (store.notes.flag(FACT_FLAGS.clockTrusted) !== 'false') await scratch.sweepKept();
-    if (!(await checkAfterUpdate(jobs, this.closing.signal))) await this.work.review();
+    if (!(await checkAfterUpdate(jobs, this.work.runs))) await this.work.review();
   }
 
   async serve({ port }: { port?: number | undefined } = {}): Promise<WebServer> {
@@ -143,7 +142,6 @@ class App implements OpenedApp {
   }
 
   async close(): Promise<void> {
-    this.closing.abort();
     for (const stop of this.stops.splice(0)) stop();
     this.scheduler.close();
     await this.web?.close();

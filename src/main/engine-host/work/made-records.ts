@@ -29,6 +29,7 @@ export function makingOf(folder: string, part: SingleSource): Making {
     begin: async (name, accounts = []) => await put({ part, name, isMade: false, accounts: [...(record?.accounts ?? []), ...accounts] }),
     made: async (name) => await put({ part, name, isMade: true, accounts: record?.accounts ?? [] }),
     end: async () => await forgetMade(folder, part.id),
+    forget: async () => await forgetMade(folder, part.id),
   };
 }
 

@@ -3,7 +3,7 @@ import { LifeboatError } from '../../../shared/errors/index.ts';
 import { partsOf, type SingleSource } from '../../../shared/model/source.ts';
 import { compareWitness, type Witness } from '../../../shared/model/witness.ts';
 import type { RestoreResult } from '../../engine/index.ts';
-import { type PutBackWay, type Replaced, type SourceContext, sourceKind } from '../../sources/index.ts';
+import { type Making, type PutBackWay, type Replaced, type SourceContext, sourceKind } from '../../sources/index.ts';
 import type { HostHooks, HostRestoreRequest, HostRestoreResult, HostUndoRequest, RestoreWay } from '../engine-host.ts';
 import { bringBack, isPaths } from './bring-back.ts';
 import { type Ground, type ReadingSession, within } from './ground.ts';
@@ -25,10 +25,14 @@ export async function restoreSource(ground: Ground, request: HostRestoreRequest,
     async (contextOf) =>
       await within(ground, request.at, 'reading', hooks, async (session) => {
         const results: PartResult[] = [];
-        for (const part of partsAskedFor(request))
-          results.push(...(await restorePart(session, request, { part, context: await contextOf(part) }, hooks)));
+        const whole: (() => Promise<void>)[] = [];
+        for (const part of partsAskedFor(request)) {
+          const making = endingLater(makingOf(request.making, part), whole);
+          results.push(...(await restorePart(session, request, { part, context: { ...(await contextOf(part)), making } }, hooks)));
+        }
         if (results.length === 0)
           throw new LifeboatError('path-not-found', { path: request.include?.[0] ?? '', snapshot: request.snapshot });
+        for (const end of whole) await end();
         return results;
       }),
   );
@@ -39,6 +43,11 @@ export async function restoreSource(ground: Ground, request: HostRestoreRequest,
     seconds: (ground.clock.uptime() - started) / 1000,
     warnings: parts.flatMap(({ files }) => files?.warnings ?? []),
   };
+}
+
+/** A group is whole when its last part is: until then what was made for the others stays on record. */
+function endingLater(making: Making, whole: (() => Promise<void>)[]): Making {
+  return { ...making, end: async (name) => await Promise.resolve(void whole.push(async () => await making.end(name))) };
 }
 
 /** Who chooses files wants nothing of the databases beside them. */
@@ -77,8 +86,7 @@ async function putDatabase(
   hooks: HostHooks,
 ): Promise<Put> {
   const { restored, result } = await bringBack(session, { snapshot: request.snapshot, note, scratch: context.scratch }, hooks);
-  const making = makingOf(request.making, part);
-  const put = await sourceKind(part).putBack(part, restored, wayOf(request.to, part), { ...context, making });
+  const put = await sourceKind(part).putBack(part, restored, wayOf(request.to, part), context);
   return {
     place: put.place,
     kept: put.kept,
