@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { jsonLines } from '../support/command-line.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { finished } from '../support/finished.ts';
+import { isMissing, PARTS } from '../support/parts.ts';
 import { SECRET, TerminalPharmacy } from '../support/terminal-pharmacy.ts';
 
 /** Opening and making keys is slow by intention. */
@@ -93,6 +94,19 @@ describeWith('keyring', 'the bad day, from a terminal', () => {
         serve.kill('SIGTERM');
         await once(serve, 'exit');
       }
+    },
+    PATIENCE,
+  );
+
+  (isMissing(PARTS.paper) ? test.skip : test)(
+    'the key on a paper gives a place the key of this PC, and no other key does',
+    async () => {
+      await pharmacy.run(['kit', 'save', 'papers/kit.pdf']);
+      const key = pharmacy.keyOnPaper(pharmacy.path('papers', 'kit.pdf'));
+      const wrong = await pharmacy.run(['kit', 'open', 'off-site'], { LIFEBOAT_RECOVERY_KEY: key.replace(/\w{4}/, 'XXXX') });
+      expect(wrong.code).not.toBe(0);
+      const { code, stdout } = await pharmacy.run(['kit', 'open', 'off-site'], { LIFEBOAT_RECOVERY_KEY: key });
+      expect([code, stdout]).toEqual([0, 'Copies off-site has the key of this PC now. It takes copies again.\n']);
     },
     PATIENCE,
   );

@@ -28,6 +28,7 @@ export const METHODS = [
   'ask',
   'detect',
   'testSource',
+  'selfTest',
   'setBandwidth',
 ] as const satisfies readonly (keyof EngineHost)[];
 export type Method = (typeof METHODS)[number];

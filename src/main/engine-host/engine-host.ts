@@ -1,6 +1,7 @@
 import type { Destination, Probe } from '../../shared/model/destination.ts';
 import type { OnProgress } from '../../shared/model/progress.ts';
 import type { Proof, ProofLevel, RestorePoint } from '../../shared/model/restore-point.ts';
+import type { SelfTest } from '../../shared/model/self-test.ts';
 import type { SingleSource, Source } from '../../shared/model/source.ts';
 import type { Retention } from '../../shared/model/tier.ts';
 import type { Witness, WitnessDifference } from '../../shared/model/witness.ts';
@@ -304,6 +305,12 @@ export interface EngineHost {
   detect(hooks?: HostHooks): Promise<FoundSource[]>;
   /** Tries a source as a backup would, without storing anything. */
   testSource(request: { source: Source; secrets: SourceSecrets; scratch: string }, hooks?: HostHooks): Promise<SourceTest>;
+
+  /** Tries the servers of a source, by its parts, with databases of their own. `value-invalid` where it has none that can be tried. */
+  selfTest(
+    request: { source: Source; secrets: SourceSecrets; scratch: string },
+    hooks?: HostHooks,
+  ): Promise<(SelfTest & { part: string })[]>;
 
   setBandwidth(limits: BandwidthLimits): Promise<void>;
   /** Ends the child process and its threads. */

@@ -15,6 +15,7 @@ import { prove } from './work/prove.ts';
 import { removeUnfinished } from './work/remove-unfinished.ts';
 import { restoreSource, undoPart } from './work/restore.ts';
 import { readSeal, saveSeal } from './work/seal.ts';
+import { selfTest } from './work/self-test.ts';
 import { testSource } from './work/test-source.ts';
 
 /** What the host is made of; plain data, so that it can be handed to a child process. */
@@ -73,6 +74,7 @@ export function createLocalHost(options: HostOptions, clock: Clock, { freeze, ..
     ask: bound(askSnapshot),
     detect: async (hooks = {}) => await detectSources({ clock, signal: hooks.signal ?? new AbortController().signal }),
     testSource: bound(testSource),
+    selfTest: bound(selfTest),
     setBandwidth: (limits) => Promise.resolve(engine.setBandwidth(limits)),
     close: async () => {
       await sessions.close();

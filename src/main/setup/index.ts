@@ -13,4 +13,4 @@ export { releaseDisk } from './release-disk.ts';
 export { retire, retiredKeys } from './retired-keys.ts';
 export { reachableRepositories } from './repositories.ts';
 export { countUnprotected, setAside, setAsideSources } from './set-aside.ts';
-export { putSource, removeSource, secretsOf, testSourceNow } from './sources.ts';
+export { putSource, removeSource, secretsOf, selfTestSource, testSourceNow } from './sources.ts';

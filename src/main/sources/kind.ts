@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/model/clock.ts';
 import type { ProofLevel } from '../../shared/model/restore-point.ts';
+import type { SelfTest } from '../../shared/model/self-test.ts';
 import type { SingleSource } from '../../shared/model/source.ts';
 import type { SourceWarningCode } from '../../shared/model/source-warning.ts';
 import type { Witness } from '../../shared/model/witness.ts';
@@ -169,6 +170,8 @@ export interface SourceKind<S extends SingleSource = SingleSource> {
    * should be kept is not there.
    */
   undo(source: S, replaced: Replaced & { keepIn: string }, context: SourceContext): Promise<void>;
+  /** Where our machines cannot have such a server: tries on the pharmacy's own, with a tiny database of its own, all that is needed. */
+  selfTest?(source: S, context: SourceContext): Promise<SelfTest>;
   /**
    * Servers only: removes what a restore that broke off left, whoever still works in it. False: it is there, and nobody knows
    * whose it is. `database-...` errors.

@@ -1,5 +1,5 @@
 /** The page's way to the owner process. */
-export { Connection, ConnectionLost, type ConnectionState } from './connection.ts';
+export { Connection, type ConnectionState } from './connection.ts';
 export { failureCode, failureSentence } from './failure.ts';
 export { ChangeFollower } from './follow-changes.ts';
 export type { OpenLine, OwnerClient } from './line.ts';

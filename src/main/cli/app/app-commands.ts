@@ -45,6 +45,13 @@ export function proveCommand(making: Making): Command {
   );
 }
 
+/** `lifeboat self-test NAME` */
+export function selfTestCommand(making: Making): Command {
+  return appCommand<ProfileOptions>(making, 'self-test', [], async (invocation, given, operands) =>
+    (await import('./self-test.ts')).selfTest(invocation, given, operands),
+  ).argument('<name>', making.texts.help.arguments.sourceName);
+}
+
 /** `lifeboat status` */
 export function statusCommand(making: Making): Command {
   return appCommand<ProfileOptions>(making, 'status', [], async (invocation, given) =>
@@ -72,10 +79,10 @@ export function serveCommand(making: Making): Command {
   );
 }
 
-/** `lifeboat kit test|save` */
+/** `lifeboat kit test|save|open` */
 export function kitCommand(making: Making): Command {
   const holder: OptionSpec[] = [{ flags: '--holder <who>' }];
-  const { kitFile } = making.texts.help.arguments;
+  const { kitFile, place } = making.texts.help.arguments;
   const test = appCommand<KitOptions>(
     making,
     'kitTest',
@@ -90,7 +97,17 @@ export function kitCommand(making: Making): Command {
     async (invocation, given, operands) => (await import('./kit.ts')).saveKit(invocation, given, operands),
     'save',
   );
-  return makeCommand('kit', making.texts.help.commands.kit, making).addCommand(test).addCommand(save.argument('<file>', kitFile));
+  const open = appCommand<ProfileOptions>(
+    making,
+    'kitOpen',
+    [],
+    async (invocation, given, operands) => (await import('./kit.ts')).openWithKit(invocation, given, operands),
+    'open',
+  );
+  return makeCommand('kit', making.texts.help.commands.kit, making)
+    .addCommand(test)
+    .addCommand(save.argument('<file>', kitFile))
+    .addCommand(open.argument('<place>', place));
 }
 
 /** `lifeboat people list|confirm` */

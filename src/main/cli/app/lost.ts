@@ -65,15 +65,9 @@ function reportOf({ stolen = false, withPaper = false, pcDisk = 'unknown', notic
 }
 
 /** `pc`, the label of a disk, or a place by its id or name. */
-function thingOf({ destinations }: Names, what: string): LostThing {
-  const words = what.trim().toLowerCase();
-  const disks = destinations.flatMap((one) => (one.kind === 'usb-set' ? one.disks.map((disk) => ({ set: one.id, disk })) : []));
-  const disk = disks.find((one) => one.disk.id === what || one.disk.label.toLowerCase() === words);
-  if (disk !== undefined) return { destination: disk.set, disk: disk.disk.id };
-  const places = destinations.filter(({ kind }) => kind !== 'usb-set');
-  const place = places.find(({ id }) => id === what) ?? places.find(({ name }) => name.toLowerCase() === words);
-  if (place !== undefined) return { destination: place.id };
-  if (words === PC) return {};
-  const known = [PC, ...disks.map((one) => one.disk.label), ...places.map(({ id }) => id)];
-  throw new LifeboatError('value-invalid', { name: 'WHAT', value: what, expected: known.join(', ') });
+function thingOf(names: Names, what: string): LostThing {
+  const found = names.findRepository(what);
+  if (found !== undefined) return found;
+  if (what.trim().toLowerCase() === PC) return {};
+  throw new LifeboatError('value-invalid', { name: 'WHAT', value: what, expected: [PC, ...names.repositories].join(', ') });
 }

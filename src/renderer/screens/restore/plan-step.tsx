@@ -43,15 +43,6 @@ function Plan({ items }: { items: readonly PlannedItem[] }): ReactNode {
     useApi().restore.start.mutationOptions({ onSuccess: ({ run }) => navigate(`/restore/run/${run}`, { replace: true }) }),
   );
   const obstacles = obstaclesOf(items, plans);
-  const waits = obstacles.isLooking
-    ? texts.wait
-    : obstacles.isInUse
-      ? texts.mustClose
-      : obstacles.lacksRoom
-        ? texts.mustHaveRoom
-        : obstacles.throwsAway && !hasConsent
-          ? texts.mustConsent
-          : undefined;
   return (
     <>
       <PlanList items={items} plans={plans} />
@@ -63,11 +54,22 @@ function Plan({ items }: { items: readonly PlannedItem[] }): ReactNode {
         onBack={() => navigate('/restore/where')}
         onNext={() => start.mutate({ items: items.map(({ item }) => item) })}
         next={texts.start}
-        waitsFor={waits}
+        waitsFor={whyNot(obstacles, hasConsent, texts)}
         isBusy={start.isPending}
       />
     </>
   );
+}
+
+type Obstacles = ReturnType<typeof obstaclesOf>;
+
+/** Why it cannot be started yet; undefined: it can. */
+function whyNot(obstacles: Obstacles, hasConsent: boolean, texts: ReturnType<typeof restoreTexts>['plan']): string | undefined {
+  if (obstacles.hasFailed) return texts.mustLook;
+  if (obstacles.isLooking) return texts.wait;
+  if (obstacles.isInUse) return texts.mustClose;
+  if (obstacles.lacksRoom) return texts.mustHaveRoom;
+  return obstacles.throwsAway && !hasConsent ? texts.mustConsent : undefined;
 }
 
 /** What keeps a restore from being started. */
@@ -77,6 +79,7 @@ function obstaclesOf(items: readonly PlannedItem[], plans: ReturnType<typeof use
     return plan ? [{ ...planFacts(plan), isInPlace: item.to.way === 'in-place' }] : [];
   });
   return {
+    hasFailed: plans.some(({ isError }) => isError),
     isLooking: facts.length < items.length,
     isInUse: facts.some(({ isInPlace, isInUse }) => isInPlace && isInUse),
     lacksRoom: facts.some((one) => one.lacksRoom),

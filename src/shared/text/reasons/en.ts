@@ -37,6 +37,8 @@ const REASONS: Readonly<Record<CommonReason, string>> = {
   EPIPE: 'the other side stopped reading',
   'damaged-on-its-way': 'the data was damaged on its way',
   'not-a-regular-file': 'it is not a regular file',
+  away: 'it is not plugged in',
+  unreachable: 'it does not answer or is not there',
 };
 
 const DAMAGE: Readonly<Record<DamageDetail, string>> = {

@@ -37,6 +37,8 @@ const REASONS: Readonly<Record<CommonReason, string>> = {
   EPIPE: 'el otro lado dejó de leer',
   'damaged-on-its-way': 'los datos se dañaron por el camino',
   'not-a-regular-file': 'no es un archivo normal',
+  away: 'no está conectado',
+  unreachable: 'no responde o no está',
 };
 
 const DAMAGE: Readonly<Record<DamageDetail, string>> = {

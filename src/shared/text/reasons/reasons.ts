@@ -34,4 +34,6 @@ export type CommonReason =
   | 'ENOTFOUND'
   | 'EPIPE'
   | 'damaged-on-its-way'
-  | 'not-a-regular-file';
+  | 'not-a-regular-file'
+  | 'away'
+  | 'unreachable';

@@ -15,7 +15,6 @@ export const englishRestoring: RestoringTexts = {
   nothingReplaced: 'Nothing that is there now is changed.',
   undoable: (days) => `What it replaces is kept for ${days} days. Undo brings that back.`,
   someOf: (source, count, names) => `${count === 1 ? '1 file or folder' : `${count} files or folders`} of ${source} (${names})`,
-  underMinute: 'under a minute',
   files: (fresh, replaced, unchanged) => `Files: ${fresh} missing now, ${replaced} replaced, ${unchanged} already the same.`,
   bytes: (bytes) => `${bytes} to bring back.`,
   free: (bytes) => `${bytes} of room there.`,

@@ -16,7 +16,6 @@ export const spanishRestoring: RestoringTexts = {
   nothingReplaced: 'No se cambia nada de lo que hay ahora.',
   undoable: (days) => `Lo que sustituye se guarda ${days} días. Con Deshacer vuelve.`,
   someOf: (source, count, names) => `${count === 1 ? '1 archivo o carpeta' : `${count} archivos o carpetas`} de ${source} (${names})`,
-  underMinute: 'menos de un minuto',
   files: (fresh, replaced, unchanged) => `Archivos: ${fresh} faltan ahora, ${replaced} se sustituyen, ${unchanged} ya son iguales.`,
   bytes: (bytes) => `${bytes} por recuperar.`,
   free: (bytes) => `${bytes} de espacio allí.`,

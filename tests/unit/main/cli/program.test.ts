@@ -30,6 +30,7 @@ describe('the command line', () => {
       'setup',
       'run',
       'prove',
+      'self-test',
       'status',
       'kit',
       'people',

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Proof, RestorePoint } from '../../../../shared/model/restore-point.ts';
 import type { Run } from '../../../../shared/model/run.ts';
-import { minutesWords, setupEndTexts, witnessLines } from '../../../../shared/text/index.ts';
+import { lengthWords, setupEndTexts, witnessLines } from '../../../../shared/text/index.ts';
 import { useApi } from '../../../api/index.ts';
 import { Notice } from '../../../components/feedback/index.ts';
 import { StateIcon } from '../../../components/marks/index.ts';
@@ -68,7 +68,7 @@ function ProofLine({ proof, point }: { proof: Proof; point: RestorePoint | undef
     );
   }
   const facts = witnessLines(point?.witness?.facts ?? [], voice).slice(0, FACTS);
-  const length = minutesWords(proof.seconds / 60, voice.language);
+  const length = lengthWords(proof.seconds, voice.language);
   const level = proof.level === 'opened' ? texts.level.opened(facts.join(', ')) : texts.level[proof.level];
   return (
     <>

@@ -23,6 +23,12 @@ export const appHelp = {
       'Restores the newest copy of every source from every place within reach into a private folder, opens it, and compares what it says with what was noted at the backup.',
     examples: [{ type: 'lifeboat prove --source dispensing', does: 'proves the copies of one source' }],
   },
+  'self-test': {
+    summary: "try the pharmacy's own SQL Server",
+    description:
+      'Tries everything that a backup and a restore of SQL Server need, with a tiny database of its own: makes, fills, backs up, verifies, reads the file here, restores under another name, checks, counts, and removes it. No other database is touched.',
+    examples: [{ type: 'lifeboat self-test dispensing', does: 'once after setting up, and after an update of the server' }],
+  },
   status: {
     summary: 'say whether the pharmacy is protected',
     description:
@@ -55,6 +61,12 @@ export const appHelp = {
     description:
       'Saves another recovery kit to print. The paper that the holder had before opens nothing any more. It refuses a place where copies or data lie, or that is synchronised.',
     examples: [{ type: 'lifeboat kit save kit.pdf', does: "makes the owner's paper anew" }],
+  },
+  kitOpen: {
+    summary: "give a place this PC's key, by the key on the paper",
+    description:
+      'Opens a place that the key of this PC does not open, such as a disk that was away when this PC took over, with the key on a recovery kit (typed in, or given in LIFEBOAT_RECOVERY_KEY). The place gets the key of this PC; nothing of the other is kept.',
+    examples: [{ type: 'lifeboat kit open "Drive B"', does: 'opens a disk that came back' }],
   },
   people: { summary: 'who hears of a problem', description: 'Shows who hears of a problem, and confirms addresses.', examples: [] },
   peopleList: {
@@ -175,6 +187,7 @@ export const appOptions = {
     source: 'only this source, by id or name; may be repeated',
   },
   prove: { ...profile, source: 'only this source, by id or name; may be repeated' },
+  'self-test': profile,
   status: profile,
   recover: {
     ...profile,
@@ -186,6 +199,7 @@ export const appOptions = {
   kit: profile,
   kitTest: { ...profile, holder: 'whose paper: owner or pharmacist-in-charge (default: owner)' },
   kitSave: { ...profile, holder: 'whose paper: owner or pharmacist-in-charge (default: owner)' },
+  kitOpen: profile,
   people: profile,
   peopleList: profile,
   peopleConfirm: profile,

@@ -133,6 +133,7 @@ export const englishApp = {
   kit: {
     passed: 'The key opens the copies. The recovery kit is good.',
     problems: KIT_PROBLEMS,
+    opened: (place: string): string => `${place} has the key of this PC now. It takes copies again.`,
     saved: (path: string): string =>
       `A recovery kit: ${path}. Print it, put the paper in the safe, delete the file, and destroy the paper before it.`,
   },
@@ -157,6 +158,24 @@ export const englishApp = {
     thrownAway: (subject: string, now: string, then: string): string =>
       `You would throw away: ${subject} is ${now} now, and ${then} in the copy.`,
     mayBeUndone: 'To undo it: lifeboat undo',
+  },
+  selfTest: {
+    steps: {
+      connect: 'Sign in to the server',
+      create: 'Make a tiny database',
+      fill: 'Fill it',
+      'back-up': 'Back it up into the shared folder',
+      verify: 'Have the server verify the file',
+      'read-file': 'Read the file here',
+      restore: 'Restore it under another name',
+      check: 'Have the server check it',
+      count: 'Count what is in it',
+      'clean-up': 'Remove both',
+    },
+    done: 'done.',
+    failed: 'failed.',
+    ended: (passed: boolean): string =>
+      passed ? 'This server can be backed up and restored.' : 'Something that a backup or a restore needs does not work; see above.',
   },
   keeping: {
     kept: (name: string, time: string, id: string): string => `${name}, as it was on ${time}, is kept (${id}).`,

@@ -210,6 +210,7 @@ export const englishRestore: RestoreTexts = {
     lead: 'Nothing has been changed so far.',
     start: 'Restore now',
     wait: 'One moment: Lifeboat looks at what is there.',
+    mustLook: 'Not everything could be looked at. Try again above.',
     mustConsent: 'Say first that what would be thrown away may go.',
     mustClose: 'Close the program that uses it first, then look again.',
     mustHaveRoom: 'There is not enough room.',

@@ -213,6 +213,7 @@ export const spanishRestore: RestoreTexts = {
     lead: 'Hasta ahora no se ha cambiado nada.',
     start: 'Restaurar ahora',
     wait: 'Un momento: Lifeboat mira lo que hay.',
+    mustLook: 'No se ha podido mirar todo. Inténtelo de nuevo arriba.',
     mustConsent: 'Diga primero que lo que se perdería puede perderse.',
     mustClose: 'Cierre primero el programa que la usa y mire de nuevo.',
     mustHaveRoom: 'No hay bastante espacio.',

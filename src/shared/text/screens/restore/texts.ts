@@ -150,6 +150,7 @@ export interface RestoreTexts {
     lead: string;
     start: string;
     wait: string;
+    mustLook: string;
     mustConsent: string;
     mustClose: string;
     mustHaveRoom: string;

@@ -26,10 +26,6 @@ export const englishSettings: SettingsTexts = {
   pharmacy: {
     name: 'Name of the pharmacy',
     nameHint: 'It stands on the recovery kit.',
-    language: 'Language',
-    languages: { en: 'English', es: 'Español' },
-    timeZone: 'Time zone',
-    timeZoneHint: 'Schedules and times follow it.',
   },
   what: {
     list: 'Protected',

@@ -26,10 +26,6 @@ export const spanishSettings: SettingsTexts = {
   pharmacy: {
     name: 'Nombre de la farmacia',
     nameHint: 'Figura en el kit de recuperación.',
-    language: 'Idioma',
-    languages: { en: 'English', es: 'Español' },
-    timeZone: 'Zona horaria',
-    timeZoneHint: 'Los horarios y las horas la siguen.',
   },
   what: {
     list: 'Protegido',

@@ -15,10 +15,6 @@ export interface SettingsTexts {
   pharmacy: {
     name: string;
     nameHint: string;
-    language: string;
-    languages: Readonly<Record<'en' | 'es', string>>;
-    timeZone: string;
-    timeZoneHint: string;
   };
   what: {
     list: string;

@@ -44,7 +44,6 @@ export const englishSetupEnd: SetupEndTexts = {
     },
     details: 'Details',
     proof: 'First proof',
-    proving: 'Restoring for a trial…',
     proofWaits: 'The trial restore follows the backup.',
     proven: ({ source, place, length }) => `${source} came back from ${place} in ${length}`,
     level: {

@@ -44,7 +44,6 @@ export const spanishSetupEnd: SetupEndTexts = {
     },
     details: 'Detalles',
     proof: 'Primera prueba',
-    proving: 'Restaurando como prueba…',
     proofWaits: 'La prueba de restauración viene después de la copia.',
     proven: ({ source, place, length }) => `${source} volvió desde ${place} en ${length}`,
     level: {

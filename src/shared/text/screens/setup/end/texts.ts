@@ -22,7 +22,6 @@ export interface SetupEndTexts {
     stopped: { title: string; body: string };
     details: string;
     proof: string;
-    proving: string;
     proofWaits: string;
     /** What a proof says, in a sentence. */
     proven: (words: { source: string; place: string; length: string }) => string;
