@@ -20,6 +20,7 @@ export default {
   testSequencer: '<rootDir>/tests/support/long-first.js',
   reporters: ['default', '<rootDir>/tests/support/summary-reporter.js'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
-  maxWorkers: 2,
+  // One more than the cores of a small machine: many tests wait for disks, locks and other programs.
+  maxWorkers: 3,
   testTimeout: 60_000,
 };

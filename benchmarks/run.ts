@@ -8,6 +8,7 @@ import { measureDatabases } from './database-chunks.ts';
 import { measureGrowth } from './growth.ts';
 import { measureLimits } from './limits.ts';
 import { CommandFailure, missingForMeasuring, runToEnd } from './measure.ts';
+import { measurePage } from './page.ts';
 import { type BenchOptions, helpText, parseOptions } from './options.ts';
 import { tableOf } from './report.ts';
 import { type Measurement, playRound } from './round.ts';
@@ -93,7 +94,8 @@ async function answer(options: BenchOptions, signal: AbortSignal): Promise<void>
   try {
     const sizes = options.isSizeGiven ? [size] : DATABASE_SIZES;
     checkRoom(scratch, question === 'growth' ? size * 10 * roomNeeded : Math.max(...sizes) * 3);
-    if (question === 'growth') await measureGrowth({ ...options, scratch, signal }, say);
+    if (question === 'page') await measurePage({ ...options, scratch }, say);
+    else if (question === 'growth') await measureGrowth({ ...options, scratch, signal }, say);
     else await measureDatabases({ ...options, sizes, scratch, signal }, say);
   } finally {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });

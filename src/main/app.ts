@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import { asLifeboatError } from '../shared/errors/index.ts';
 import { PERMISSIONS } from '../shared/model/person.ts';
 import type { ApiContext } from './api/index.ts';
+import { removeUnfinished } from './jobs/index.ts';
 import { createRooms, type RoomOptions, type Rooms } from './owner/rooms.ts';
 import { checkAfterUpdate } from './owner/self-check.ts';
 import { createWork, type Work, type WorkOptions } from './owner/work.ts';
@@ -106,6 +107,7 @@ class App implements OpenedApp {
   private async putInOrder(): Promise<void> {
     const { jobs, store, scratch } = this.rooms;
     store.tidy(jobs.clock.now());
+    await removeUnfinished(jobs);
     // The scheduler has looked at the clock by now: after a jump nothing is deleted.
     if (store.notes.flag(FACT_FLAGS.clockTrusted) !== 'false') await scratch.sweepKept();
     if (!(await checkAfterUpdate(jobs, this.closing.signal))) await this.work.review();

@@ -9,32 +9,34 @@ import { Routes } from './screens/routes.tsx';
 import { Caught, Shell } from './shell/index.ts';
 import { Themed } from './theme/index.ts';
 import { ClockContext } from './time/index.ts';
+import { InWindowContext } from './window/index.ts';
 
 export interface AppProps {
   connection: Connection;
   queries: QueryClient;
   api: OwnerApi;
   clock: Clock;
-  /** Undefined in the desktop app's window, where nobody signs in. */
-  signOut: (() => Promise<void>) | undefined;
+  isInWindow: boolean;
 }
 
 /** The page: what everything on it may use, the frame, and the screen that the address names. */
-export function App({ connection, queries, api, clock, signOut }: AppProps): ReactNode {
+export function App({ connection, queries, api, clock, isInWindow }: AppProps): ReactNode {
   return (
     <QueryClientProvider client={queries}>
       <ClockContext value={clock}>
         <OwnerApiContext value={api}>
-          <Router hook={useHashLocation}>
-            <Framed connection={connection} signOut={signOut} />
-          </Router>
+          <InWindowContext value={isInWindow}>
+            <Router hook={useHashLocation}>
+              <Framed connection={connection} />
+            </Router>
+          </InWindowContext>
         </OwnerApiContext>
       </ClockContext>
     </QueryClientProvider>
   );
 }
 
-function Framed({ connection, signOut }: Pick<AppProps, 'connection' | 'signOut'>): ReactNode {
+function Framed({ connection }: Pick<AppProps, 'connection'>): ReactNode {
   const voice = useVoiceOfPharmacy();
   const [address] = useLocation();
   const { data: setup } = useSetupState();
@@ -42,7 +44,7 @@ function Framed({ connection, signOut }: Pick<AppProps, 'connection' | 'signOut'
   return (
     <VoiceContext value={voice}>
       <Themed language={voice.language}>
-        <Shell connection={state} hasNavigation={setup?.isFinished !== false} signOut={signOut}>
+        <Shell connection={state} hasNavigation={setup?.isFinished !== false}>
           <Caught address={address}>
             <Routes />
           </Caught>

@@ -8,7 +8,6 @@ import {
   createPageKey,
   createQueryClient,
   openMessagePortLine,
-  signOut,
   webSocketLine,
 } from './api/index.ts';
 import { App } from './app.tsx';
@@ -30,7 +29,5 @@ void connection.keepOpen();
 
 const root = document.querySelector('#root');
 if (root !== null) {
-  createRoot(root).render(
-    <App connection={connection} queries={queries} api={api} clock={pageClock} signOut={bridge === undefined ? signOut : undefined} />,
-  );
+  createRoot(root).render(<App connection={connection} queries={queries} api={api} clock={pageClock} isInWindow={bridge !== undefined} />);
 }

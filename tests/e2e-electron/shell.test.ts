@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
-import { electronProgram, launch, whyNotHere } from './support/electron-app.ts';
+import { describeElectron } from './support/describe-electron.ts';
+import { electronProgram, launch } from './support/electron-app.ts';
 
-const why = whyNotHere();
-if (why !== undefined) process.stderr.write(`\n*** SKIPPED: the app in real Electron was not tried, since ${why}. ***\n\n`);
-
-(why === undefined ? describe : describe.skip)('the app in real Electron', () => {
+describeElectron('the app in real Electron', () => {
   let scratch: Scratch;
   let app: ElectronApplication;
   let page: Page;

@@ -92,7 +92,8 @@ describe('the app without a window', () => {
     const report = await client.restore.report({ job: jobs[0]?.id ?? '' });
     expect(report?.parts[0]).toMatchObject({ place: path, differences: [] });
     expect(rows(path)).toBe(40);
-    await client.restore.undo({ job: jobs[0]?.id ?? '' });
+    const undoing = await client.restore.undo({ job: jobs[0]?.id ?? '' });
+    expect((await ended(client, undoing.run)).jobs).toMatchObject([{ kind: 'undo', source: 'dispensing', status: 'completed' }]);
     expect(rows(path)).toBe(5);
   });
 

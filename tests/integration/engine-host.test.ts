@@ -110,7 +110,14 @@ describe.each(Object.keys(HOSTS))('the engine host %s', (where) => {
     const live = new Database(join(scratch.path, 'dispensing.db'));
     live.exec('DELETE FROM prescriptions WHERE rx > 10');
     live.close();
-    const wish = { at, snapshot, source: group, secrets: {}, scratch: join(scratch.path, 'restoring') };
+    const wish = {
+      at,
+      snapshot,
+      source: group,
+      secrets: {},
+      scratch: join(scratch.path, 'restoring'),
+      making: join(scratch.path, 'making'),
+    };
     const plan = await host.planRestore({ ...wish, to: { way: 'in-place', keepIn: join(scratch.path, 'kept') } });
     expect(plan.parts[0]?.thrownAway).toContainEqual({ subject: 'question:Last Rx number', expected: '40', found: '10' });
 

@@ -235,6 +235,26 @@ describeWith('mariadb', 'a MariaDB source', () => {
     await server.run(databases.filter((name) => /_(restored|undone)_/.test(name)).map((name) => `DROP DATABASE \`${name}\``));
   });
 
+  it.each([
+    ['before the tables moved', 'RENAME TABLE'],
+    ['when they had moved and nothing else', `SELECT 'VIEW'`],
+  ])('undoes again what broke off %s', async (title, next) => {
+    const still = await captured(`undo ${title}`);
+    await server.run([`CREATE OR REPLACE FUNCTION title() RETURNS TEXT RETURN 'undo ${title}'`], DATABASE);
+    const before = [await contentOf(DATABASE), await eventOf(DATABASE)];
+    const put = await putInPlace(still.restored, `undo ${title}`);
+    const replaced = { place: DATABASE, kept: put.kept ?? '', keepIn: join(scratch.path, `undo ${title}`) };
+    const line = await Line.to(server.port, (said) => said.includes(next));
+    await expect(mariadbKind.undo({ ...source, port: line.port }, replaced, await context(`undo ${title} cut`))).rejects.toThrow();
+    await line.cut();
+    expect(await contentOf(DATABASE).catch((error: unknown) => error)).not.toEqual(before[0]);
+    await mariadbKind.undo(source, replaced, await context(`undo ${title} again`));
+    expect([await contentOf(DATABASE), await eventOf(DATABASE)]).toEqual(before);
+    const databases = await namesOf();
+    expect(databases).not.toContain(put.kept);
+    await server.run(databases.filter((name) => /_(restored|undone)_/.test(name)).map((name) => `DROP DATABASE \`${name}\``));
+  });
+
   it('leaves everything as it was when a table stays locked during the swap', async () => {
     const still = await captured('locked');
     const before = await contentOf(DATABASE);

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { RestoredPart, SourceContext, SourceKind } from '../../src/main/sources/kind.ts';
-import { selfTestSqlserver, sqlserverKindWith } from '../../src/main/sources/sqlserver/index.ts';
+import type { Making, RestoredPart, SourceContext, SourceKind } from '../../src/main/sources/kind.ts';
+import { sqlserverKindWith } from '../../src/main/sources/sqlserver/index.ts';
+import { selfTestSqlserver } from '../../src/main/sources/sqlserver/self-test.ts';
 import { DATE_COLUMNS, ENVIRONMENT, FOLDERS, LOGINS, MAY_CREATE, ORPHANS, TABLES } from '../../src/main/sources/sqlserver/statements.ts';
 import { type SourceOf, sqlserverSourceSchema } from '../../src/shared/model/source.ts';
 import { compareWitness } from '../../src/shared/model/witness.ts';
@@ -289,6 +290,53 @@ describe('a SQL Server source, at its edge', () => {
       expect.stringMatching(/^ALTER DATABASE \[Pharm\]\]acy's\] MODIFY NAME = \[Pharm\]\]acy's_undone_/),
       `ALTER DATABASE [Copy_1] MODIFY NAME = [Pharm]]acy's]`,
     ]);
+  });
+
+  const stateOf = (name: string) => ({ statement: `SELECT state_desc FROM sys.databases WHERE name = N'${name}'` });
+  /** What a restore has put on record, in order. */
+  const onRecord = (log: string[]): Making => {
+    const note = (word: string) => async (name: string) => await Promise.resolve(void log.push(`${word} ${name}`));
+    return { begin: note('begin'), made: note('made'), end: note('end') };
+  };
+
+  it('has on record what it makes until it is whole, and what broke off stays there', async () => {
+    const part = await captured();
+    const log: string[] = [];
+    const work = { ...(await context('put')), making: onRecord(log) };
+    await kind.putBack(source, part, { way: 'new-database', name: 'Copy_1' }, work);
+    expect(log).toEqual(['begin Copy_1', 'made Copy_1', 'end Copy_1']);
+    const fails = { statement: /^RESTORE DATABASE \[Copy_2\]/, error: 3013, times: 1 };
+    server.on(fails, { ...stateOf('Copy_2'), rows: [['RESTORING']] }, { statement: /^IF DB_ID\(N'Copy_2'\)/ });
+    await expect(kind.putBack(source, part, { way: 'new-database', name: 'Copy_2' }, work)).rejects.toMatchObject({
+      code: 'database-failed',
+    });
+    expect([log.slice(3), server.said('IF DB_ID(').length]).toEqual([['begin Copy_2'], 1]);
+    // Somebody else made one of this name meanwhile: it is no half-restored one, and stays.
+    server.on(fails, { ...stateOf('Copy_2'), rows: [['ONLINE']] });
+    await expect(kind.putBack(source, part, { way: 'new-database', name: 'Copy_2' }, work)).rejects.toMatchObject({
+      code: 'database-failed',
+    });
+    expect(server.said('IF DB_ID(')).toHaveLength(1);
+  });
+
+  it.each([
+    ['is gone', { id: null, state: 'ONLINE', isMade: true, name: 'Copy_1' }, { gone: true, drops: 0 }],
+    ['it made', { id: 9, state: 'ONLINE', isMade: true, name: 'Copy_1' }, { gone: true, drops: 1 }],
+    ['was cut off while it was made', { id: 9, state: 'RESTORING', isMade: false, name: 'Copy_1' }, { gone: true, drops: 1 }],
+    ['may be somebody else’s', { id: 9, state: 'ONLINE', isMade: false, name: 'Copy_1' }, { gone: false, drops: 0 }],
+    [
+      'nobody else gives such a name',
+      { id: 9, state: 'ONLINE', isMade: false, name: 'Rx_restored_20261130081500' },
+      { gone: true, drops: 1 },
+    ],
+  ])('removes of a restore that broke off only what is its own: what %s', async (_title, { id, state, isMade, name }, expected) => {
+    server.on(
+      { statement: `SELECT DB_ID(N'${name}')`, rows: [[id]] },
+      { ...stateOf(name), rows: [[state]] },
+      { statement: /^IF DB_ID\(N'/ },
+    );
+    const gone = await kind.removeUnfinished?.(source, { name, isMade, accounts: [] }, await context('remove'));
+    expect({ gone, drops: server.said('IF DB_ID(').length }).toEqual(expected);
   });
 
   it('looks at the live database: there, healthy, in use', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
+import { placeholders } from '../../scripts/packing/check-addresses.mjs';
 import { configuration, PROJECT } from './support/pack.ts';
 
 const text = (path: string): string => readFileSync(join(PROJECT, path), 'utf8');
@@ -40,6 +41,17 @@ describe('electron-builder.yml', () => {
 
   test('gives Windows the name under which the program shows its notifications', async () => {
     expect(text('src/main/electron/app-id.ts')).toContain(`APP_ID = '${String((await configuration())['appId'])}'`);
+  });
+
+  test('is not published as long as it names addresses that are nobody’s', async () => {
+    const config = await configuration();
+    expect(placeholders(config)).toEqual({ isNamed: true, isPublished: false });
+    const publish = { provider: 'generic', url: 'https://updates.pharmacy.test' };
+    expect(placeholders({ ...config, publish })).toEqual({ isNamed: true, isPublished: true });
+    const ours = { homepage: 'https://pharmacy.test', author: 'A <a@pharmacy.test>' };
+    const linux = { ...(config['linux'] as object), maintainer: 'A <a@pharmacy.test>' };
+    expect(placeholders({ ...config, publish, extraMetadata: ours, linux })).toEqual({ isNamed: false, isPublished: false });
+    expect(text('package.json')).toContain('"release": "node scripts/packing/check-addresses.mjs && ');
   });
 
   test('starts what package.json names', () => {

@@ -82,7 +82,7 @@ describe('a restore in place that dies in its middle', () => {
     // An engine process without its owner ends its piece of work first.
     expect(words()).toContain('old');
     if (who === 'the engine process') expect(words()).toContain('new');
-    await client.restore.undo({ job });
+    expect((await ended(client, (await client.restore.undo({ job })).run)).jobs).toMatchObject([{ kind: 'undo', status: 'completed' }]);
     expect(words()).toEqual(['new']);
     await expect(client.restore.undo({ job })).rejects.toThrow('value-invalid');
   });

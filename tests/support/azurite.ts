@@ -53,6 +53,11 @@ export class Azurite {
     return `BlobEndpoint=http://127.0.0.1:${port}/${ACCOUNT};AccountName=${ACCOUNT};AccountKey=${KEY}`;
   }
 
+  /** The account and its key, as a person copies them from the portal. */
+  account(): { accountName: string; accountKey: string; endpoint: string } {
+    return { accountName: ACCOUNT, accountKey: KEY, endpoint: `http://127.0.0.1:${this.port}/${ACCOUNT}` };
+  }
+
   credentials(port = this.port): AzureCredentials {
     return { connectionString: this.connectionString(port) };
   }

@@ -1,5 +1,8 @@
 import { main } from '../../src/main/cli/index.ts';
-import { forkQuickHost } from './fork-quick-host.ts';
+import type { StartHost } from '../../src/main/engine-host/index.ts';
 
-/** The command `lifeboat` straight from the source, whose app makes keys in no time; a test starts it as a process of its own. */
-process.exitCode = await main(process.argv.slice(2), { startHost: forkQuickHost });
+/** Keys in no time; loaded by those verbs only that have an engine process. */
+const startHost: StartHost = async (options) => await (await import('./fork-quick-host.ts')).forkQuickHost(options);
+
+/** The command `lifeboat` straight from the source; a test starts it as a process of its own. */
+process.exitCode = await main(process.argv.slice(2), { startHost });

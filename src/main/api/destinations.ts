@@ -1,7 +1,14 @@
 import { statfs } from 'node:fs/promises';
-import { LifeboatError } from '../../shared/errors/index.ts';
 import { repositoriesOf } from '../../shared/model/destination.ts';
-import { addDestination, addDisk, probeDestination, releaseDisk, removeDestination } from '../setup/index.ts';
+import {
+  addDestination,
+  addDisk,
+  probeDestination,
+  releaseDisk,
+  removeDestination,
+  removeDisk,
+  updateDestination,
+} from '../setup/index.ts';
 import { api } from './context.ts';
 import { lostApi } from './lost.ts';
 import type { AppServices } from './services.ts';
@@ -27,15 +34,8 @@ export function destinationsApi(services: AppServices) {
       await addDestination(setup, input.destination, input.credential);
       services.settingsChanged();
     }),
-    update: api.destinations.update.handler(({ input }) => {
-      if (store.destinations.get(input.id)?.kind !== input.kind) {
-        throw new LifeboatError('value-invalid', {
-          name: 'destination',
-          value: input.id,
-          expected: 'one that is set up, of the same kind',
-        });
-      }
-      store.destinations.put(input);
+    update: api.destinations.update.handler(async ({ input }) => {
+      await updateDestination(setup, input.destination, input.credential);
       services.settingsChanged();
     }),
     remove: api.destinations.remove.handler(async ({ input }) => {
@@ -44,6 +44,10 @@ export function destinationsApi(services: AppServices) {
     }),
     addDisk: api.destinations.addDisk.handler(async ({ input }) => {
       await addDisk(setup, input);
+      services.settingsChanged();
+    }),
+    removeDisk: api.destinations.removeDisk.handler(({ input }) => {
+      removeDisk(setup, input);
       services.settingsChanged();
     }),
     drives: api.destinations.drives.handler(

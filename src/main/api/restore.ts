@@ -1,6 +1,6 @@
 import { TIERS } from '../../shared/model/tier.ts';
 import type { FoundVersion, ListedEntry } from '../engine/index.ts';
-import { accessTo, planItem, reachableNow, suggestRestore, undoRestoreOf } from '../jobs/index.ts';
+import { accessTo, planItem, reachableNow, suggestRestore } from '../jobs/index.ts';
 import { timelineOf, witnessDaysOf } from '../overview/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
@@ -32,7 +32,9 @@ export function restoreApi(services: AppServices) {
     })),
     report: api.restore.report.handler(({ input }) => store.notes.restoreReport(input.job)),
     reports: api.restore.reports.handler(() => [...store.notes.restoreReports()]),
-    undo: api.restore.undo.handler(async ({ input }) => await undoRestoreOf(jobs, input.job)),
+    undo: api.restore.undo.handler(({ input, context }) => ({
+      run: runs.undo({ trigger: 'manual', person: context.person }, input.job).id,
+    })),
     browse: api.restore.browse.handler(async ({ input, signal }) => {
       const at = await accessTo(jobs, input);
       const entries = await jobs.host.browse({ at, snapshot: input.snapshot, path: input.path }, signal ? { signal } : {});

@@ -1,4 +1,4 @@
-import { putSource, removeSource, setAside, setAsideSources, testSourceNow } from '../setup/index.ts';
+import { putSource, removeSource, selfTestSource, setAside, setAsideSources, testSourceNow } from '../setup/index.ts';
 import { unprotected } from '../sources/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
@@ -18,6 +18,7 @@ export function sourcesApi(services: AppServices) {
       services.settingsChanged();
     }),
     test: api.sources.test.handler(async ({ input }) => await testSourceNow(setup, input.source, input.credentials)),
+    selfTest: api.sources.selfTest.handler(async ({ input }) => await selfTestSource(setup, input.id)),
     put: api.sources.put.handler(async ({ input }) => {
       await putSource(setup, input.source, input.credentials);
       services.settingsChanged();

@@ -8,11 +8,13 @@ import {
   recoverCommand,
   restoreSourceCommand,
   runCommand,
+  selfTestCommand,
   serveCommand,
   setupCommand,
   statusCommand,
   undoCommand,
 } from './app/app-commands.ts';
+import { attackCommand, cancelCommand, keepCommand, lostCommand, unkeepCommand, vendorUpdateCommand } from './app/emergency-commands.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { copyCommand } from './commands/copy.ts';
@@ -42,12 +44,19 @@ const APP_COMMANDS: readonly ((making: Making) => Command)[] = [
   setupCommand,
   runCommand,
   proveCommand,
+  selfTestCommand,
   statusCommand,
   kitCommand,
   peopleCommand,
   restoreSourceCommand,
   undoCommand,
+  cancelCommand,
+  keepCommand,
+  unkeepCommand,
+  vendorUpdateCommand,
   maintainCommand,
+  attackCommand,
+  lostCommand,
   recoverCommand,
   serveCommand,
 ];

@@ -14,6 +14,7 @@ export const METHODS = [
   'planRestore',
   'restore',
   'undoRestore',
+  'removeUnfinished',
   'check',
   'maintain',
   'saveSeal',
@@ -27,6 +28,7 @@ export const METHODS = [
   'ask',
   'detect',
   'testSource',
+  'selfTest',
   'setBandwidth',
 ] as const satisfies readonly (keyof EngineHost)[];
 export type Method = (typeof METHODS)[number];

@@ -1,6 +1,7 @@
 import type { Destination, Probe } from '../../shared/model/destination.ts';
 import type { OnProgress } from '../../shared/model/progress.ts';
 import type { Proof, ProofLevel, RestorePoint } from '../../shared/model/restore-point.ts';
+import type { SelfTest } from '../../shared/model/self-test.ts';
 import type { SingleSource, Source } from '../../shared/model/source.ts';
 import type { Retention } from '../../shared/model/tier.ts';
 import type { Witness, WitnessDifference } from '../../shared/model/witness.ts';
@@ -129,6 +130,23 @@ export interface HostRestoreRequest {
   /** Paths inside the snapshot; everything when empty. For folder parts only. */
   include?: string[];
   scratch: string;
+  /** A folder of this restore's own in which is on record what it makes anew, until it is whole; there only as long as something is. */
+  making: string;
+}
+
+/** To remove what a restore made and did not finish. */
+export interface HostUnfinishedRequest {
+  /** As `making` in the restore's request. */
+  folder: string;
+  secrets: SourceSecrets;
+  scratch: string;
+}
+
+/** A database that could not be removed, and why: an error's code, or `not-known-whose`. */
+export interface UnfinishedLeft {
+  part: string;
+  name: string;
+  reason: string;
 }
 
 /** What a restore would do, before it is done. */
@@ -241,6 +259,8 @@ export interface EngineHost {
   planRestore(request: HostRestoreRequest, hooks?: HostHooks): Promise<HostRestorePlan>;
   restore(request: HostRestoreRequest, hooks?: HostHooks): Promise<HostRestoreResult>;
   undoRestore(request: HostUndoRequest, hooks?: HostHooks): Promise<void>;
+  /** Nothing that was there before the restore is ever removed. What is left is on record still. */
+  removeUnfinished(request: HostUnfinishedRequest, hooks?: HostHooks): Promise<UnfinishedLeft[]>;
   check(request: { at: RepositoryAccess; readData: CheckRequest['readData'] }, hooks?: HostHooks): Promise<CheckResult>;
   maintain(request: HostMaintenanceRequest, hooks?: HostHooks): Promise<HostMaintenanceResult>;
 
@@ -285,6 +305,12 @@ export interface EngineHost {
   detect(hooks?: HostHooks): Promise<FoundSource[]>;
   /** Tries a source as a backup would, without storing anything. */
   testSource(request: { source: Source; secrets: SourceSecrets; scratch: string }, hooks?: HostHooks): Promise<SourceTest>;
+
+  /** Tries the servers of a source, by its parts, with databases of their own. `value-invalid` where it has none that can be tried. */
+  selfTest(
+    request: { source: Source; secrets: SourceSecrets; scratch: string },
+    hooks?: HostHooks,
+  ): Promise<(SelfTest & { part: string })[]>;
 
   setBandwidth(limits: BandwidthLimits): Promise<void>;
   /** Ends the child process and its threads. */

@@ -12,8 +12,10 @@ import { planSourceRestore } from './work/plan-restore.ts';
 import { listPoints } from './work/points.ts';
 import { probe } from './work/probe.ts';
 import { prove } from './work/prove.ts';
+import { removeUnfinished } from './work/remove-unfinished.ts';
 import { restoreSource, undoPart } from './work/restore.ts';
 import { readSeal, saveSeal } from './work/seal.ts';
+import { selfTest } from './work/self-test.ts';
 import { testSource } from './work/test-source.ts';
 
 /** What the host is made of; plain data, so that it can be handed to a child process. */
@@ -51,6 +53,7 @@ export function createLocalHost(options: HostOptions, clock: Clock, { freeze, ..
     planRestore: bound(planSourceRestore),
     restore: bound(restoreSource),
     undoRestore: bound(undoPart),
+    removeUnfinished: bound(removeUnfinished),
     check: async ({ at, readData }, hooks = {}) =>
       await within(
         ground,
@@ -71,6 +74,7 @@ export function createLocalHost(options: HostOptions, clock: Clock, { freeze, ..
     ask: bound(askSnapshot),
     detect: async (hooks = {}) => await detectSources({ clock, signal: hooks.signal ?? new AbortController().signal }),
     testSource: bound(testSource),
+    selfTest: bound(selfTest),
     setBandwidth: (limits) => Promise.resolve(engine.setBandwidth(limits)),
     close: async () => {
       await sessions.close();

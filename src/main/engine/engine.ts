@@ -121,8 +121,10 @@ export class Engine {
     const backend = this.backendOf(location, options);
     try {
       options.onProgress?.({ kind: 'phase', phase: 'opening' });
-      if (options.eager) this.workers.warmUp();
+      // The password takes a core too: with every thread starting beside it everybody would wait for it longer.
+      if (options.eager) this.workers.warmUp(this.workers.threads - 1);
       const { config, key } = await this.unlockKeys(backend, password, { ...options, isKnownPlace: !isBackend(location) });
+      if (options.eager) this.workers.warmUp();
       if (access === 'exclusive') await assertMayRemove(backend, options.signal);
       options.onProgress?.({ kind: 'phase', phase: 'locking' });
       const lock = options.lock === false && access === 'reading' ? undefined : await this.lock(backend, config, key, access, options);

@@ -2,11 +2,14 @@
 export class Lanes {
   private readonly tails = new Map<string, Promise<void>>();
 
-  /** Runs `work` when everything before it in its lane has ended. Never rejects because of what was before it. */
-  async enqueue<T>(lane: string, work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` when everything before it in its lane has ended, or at once when `signal` aborts: it then has nothing to do but
+   * to say so. Never rejects because of what was before it.
+   */
+  async enqueue<T>(lane: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     const before = this.tails.get(lane) ?? Promise.resolve();
-    const result = before.then(work);
-    const tail: Promise<void> = result.then(nothing, nothing).then(() => this.ended(lane, tail));
+    const result = (signal === undefined ? before : Promise.race([before, whenAborted(signal)])).then(work);
+    const tail: Promise<void> = Promise.allSettled([before, result]).then(() => this.ended(lane, tail));
     this.tails.set(lane, tail);
     return await result;
   }
@@ -16,6 +19,7 @@ export class Lanes {
   }
 }
 
-function nothing(): void {
-  // What the work gave or threw belongs to whoever asked for it.
+async function whenAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -36,6 +36,8 @@ const ONCE_MORE: ReadonlySet<string> = new Set(['engine-died']);
  */
 export async function performJob(s: JobSurroundings, admission: Admission, asked: JobWork): Promise<Job> {
   const { job, uses, signal } = asked;
+  // Whoever was stopped before its turn came waits for nobody.
+  if (signal.aborted) return finish(s, job, { status: 'interrupted' });
   const admitted = await Promise.all(uses.map(async ({ ref, use }) => await admission.enter(repositoryKey(ref), use)));
   const parked = AbortSignal.any(admitted.map(({ parked: park }) => park));
   const stop = AbortSignal.any([signal, parked]);

@@ -3,12 +3,13 @@ import type { RepositoryRef } from '../../shared/model/destination.ts';
 import { retentionFor } from '../../shared/model/tier-defaults.ts';
 import type { AzureCredentials } from '../engine/index.ts';
 import { areDeletionsHeld } from '../protection/index.ts';
-import { listRepository } from '../setup/index.ts';
+import { listRepository, lostKeysAt } from '../setup/index.ts';
 import { type HostHooks, type HostMaintenanceRequest, SEAL } from '../engine-host/index.ts';
 import type { JobEnd } from './perform-job.ts';
 import { pinsAt } from './pins.ts';
 import { accessTo } from './places-now.ts';
 import { policiesNow } from './policies-now.ts';
+import { runKeyRemoval } from './run-key-removal.ts';
 import type { JobSurroundings } from './surroundings.ts';
 
 /** Seals are small and only the newest matters; a few older ones help to see what was changed. */
@@ -22,6 +23,8 @@ export interface MaintenanceWish {
 
 /** Forgets what no tier's retention keeps and removes the data nobody needs. */
 export async function runMaintenance(s: JobSurroundings, { ref, azure }: MaintenanceWish, hooks: HostHooks): Promise<JobEnd> {
+  // A credential that may delete is there for this once: what the everyday one had to leave goes too. No data goes with a key.
+  if (azure !== undefined && lostKeysAt(s, ref).length > 0) await runKeyRemoval(s, { ref, azure });
   if (s.store.notes.flag('clock-trusted') === 'false') return { status: 'skipped', reason: 'clock-not-trusted' };
   if (areDeletionsHeld(s.store, s.clock.now())) return { status: 'skipped', reason: 'deletions-held' };
   const everyday = await accessTo(s, ref);

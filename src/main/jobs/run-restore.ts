@@ -1,11 +1,12 @@
-import { isLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
+import { join } from 'node:path';
 import type { RepositoryRef } from '../../shared/model/destination.ts';
 import type { RestoreItem, RestoreReport } from '../../shared/model/restore.ts';
-import type { Source } from '../../shared/model/source.ts';
 import type { HostHooks, HostRestorePlan, HostRestoreRequest, HostRestoreResult, RestoreWay } from '../engine-host/index.ts';
 import type { JobEnd } from './perform-job.ts';
 import { accessTo } from './places-now.ts';
 import { recordBrokenRestores } from './record-broken-restores.ts';
+import { sourceOf } from './source-of.ts';
+import { removeUnfinishedOf } from './remove-unfinished.ts';
 import type { JobSurroundings } from './surroundings.ts';
 
 /** What a restore would do. Nothing is touched. */
@@ -18,7 +19,7 @@ export async function runRestore(s: JobSurroundings, { job, item }: { job: strin
   const request = await requestOf(s, job, item);
   const about = aboutOf(s, job, item, request.to);
   if (request.to.way === 'in-place') s.store.notes.putRestoreReport({ ...about, ...NOTHING_YET });
-  const result = await restoreOrRecord(s, request, hooks);
+  const result = await restoreOrRecord(s, { job, request }, hooks);
   s.store.notes.putRestoreReport({ ...about, ...figuresOf(result) });
   const warnings = [
     ...result.warnings.map(({ code, path, detail }) => ({ code, path, ...(detail !== undefined && { detail }) })),
@@ -33,35 +34,19 @@ export async function runRestore(s: JobSurroundings, { job, item }: { job: strin
   return { status, warnings, snapshot: item.snapshot, figures: { bytes: result.bytes, files: result.files?.filesRestored ?? 0 } };
 }
 
-/** What breaks off is on record as that, so that it can be undone. */
-async function restoreOrRecord(s: JobSurroundings, request: HostRestoreRequest, hooks: HostHooks): Promise<HostRestoreResult> {
+/** What breaks off is on record as that, so that it can be undone; what it made anew and did not finish is removed, or named. */
+async function restoreOrRecord(
+  s: JobSurroundings,
+  { job, request }: { job: string; request: HostRestoreRequest },
+  hooks: HostHooks,
+): Promise<HostRestoreResult> {
   try {
     return await s.host.restore(request, hooks);
   } catch (error) {
+    await removeUnfinishedOf(s, job);
     await recordBrokenRestores(s.store, request.to.way === 'in-place' ? request.to.keepIn : undefined);
     throw error;
   }
-}
-
-/** Undoes a restore in place, part by part, also one that broke off. `value-invalid` if there is nothing to undo. */
-export async function undoRestoreOf(s: JobSurroundings, job: string, hooks: HostHooks = {}): Promise<void> {
-  const report = s.store.notes.restoreReport(job);
-  const kept = report?.parts.filter((part) => part.kept !== undefined) ?? [];
-  if (report === undefined || kept.length === 0 || report.undoneAt !== undefined) {
-    throw new LifeboatError('value-invalid', { name: 'restore', value: job, expected: 'one that replaced something and was not undone' });
-  }
-  const source = sourceOf(s, report.source);
-  const secrets = await s.secrets.ofSource(source);
-  const { keptIn: keepIn = '', isUnfinished = false } = report;
-  for (const { part, place, kept: where = '' } of kept.toReversed()) {
-    try {
-      await s.host.undoRestore({ source, secrets, part, place, kept: where, keepIn, scratch: s.scratchFor(`${job}-undo`) }, hooks);
-    } catch (error) {
-      // It broke off between putting on record and replacing: what was there is there.
-      if (!isUnfinished || !isLifeboatError(error, 'database-missing')) throw error;
-    }
-  }
-  s.store.notes.putRestoreReport({ ...report, undoneAt: s.clock.now().toISOString() });
 }
 
 async function requestOf(s: JobSurroundings, work: string, item: RestoreItem): Promise<HostRestoreRequest> {
@@ -70,13 +55,8 @@ async function requestOf(s: JobSurroundings, work: string, item: RestoreItem): P
   const ref: RepositoryRef = { destination, disk };
   const to: RestoreWay = item.to.way === 'in-place' ? { way: 'in-place', keepIn: s.keptFor(work) } : item.to;
   const secrets = await s.secrets.ofSource(source);
-  return { at: await accessTo(s, ref), snapshot, source, secrets, to, scratch: s.scratchFor(work), ...(include.length > 0 && { include }) };
-}
-
-function sourceOf({ store }: JobSurroundings, id: string): Source {
-  const source = store.sources.get(id);
-  if (source === undefined) throw new LifeboatError('value-invalid', { name: 'source', value: id, expected: 'one that is set up' });
-  return source;
+  const [scratch, making] = [s.scratchFor(work), join(s.unfinished, work)];
+  return { at: await accessTo(s, ref), snapshot, source, secrets, to, scratch, making, ...(include.length > 0 && { include }) };
 }
 
 type About = Pick<RestoreReport, 'job' | 'source' | 'point' | 'pointTime' | 'at' | 'way' | 'keptIn'>;

@@ -27,6 +27,8 @@ export interface JobSurroundings {
   scratchFor: (job: string) => string;
   /** A path of its own for what a restore replaces; swept by age. */
   keptFor: (job: string) => string;
+  /** Folder for records of what restores make and have not finished, a folder each by their job. */
+  unfinished: string;
   /** What the seal holds now. */
   sealFiles: () => SealFile[];
   newId: () => string;

@@ -20,6 +20,9 @@ export function runDays({ store, clock }: { store: Store; clock: Clock }, days: 
   const since = calendar.at(-1)?.from.toISOString() ?? '';
   const runs = store.history.runs({ since, limit: MOST });
   const tierOf = new Map(store.sources.list().map(({ id, tier }) => [id, tier]));
+  // Where there were more, days from that of the last one on are not covered in full.
+  const last = runs.length < MOST ? undefined : runs.at(-1);
+  const coveredAfter = last === undefined ? '' : dayOf(last.dueAt, timeZone).date;
   const byDay = Map.groupBy(runs, ({ dueAt }) => dayOf(dueAt, timeZone).date);
   return calendar.map(({ date, weekday }) => {
     const ofDay = (byDay.get(date) ?? []).map((run) => ({ run, tiers: tiersOf(store, run, tierOf) }));
@@ -28,7 +31,13 @@ export function runDays({ store, clock }: { store: Store; clock: Clock }, days: 
       const found = together(ofDay.filter((one) => one.tiers.includes(tier)).map(({ run }) => run));
       return found ? [{ tier, ...found }] : [];
     });
-    return { date, isOpen: (openingHours[weekday] ?? []).length > 0, tiers, ...(other && { other }) };
+    return {
+      date,
+      isOpen: (openingHours[weekday] ?? []).length > 0,
+      tiers,
+      ...(other && { other }),
+      ...(date <= coveredAfter && { isPartial: true }),
+    };
   });
 }
 

@@ -13,7 +13,8 @@ const PROOFS = 5000;
 export function timelineOf(store: Store, source: string, reachable: readonly RepositoryRef[]): TimelinePoint[] {
   const proofs = Map.groupBy(store.points.proofs({ source, limit: PROOFS }), ({ point }) => point);
   const suspicions = suspectPoints(store, source);
-  return momentsOf(store, source).map((moment) => {
+  const { moments, hasOlder } = momentsOf(store, source);
+  return moments.map((moment, index) => {
     const [{ point, time, bytes, files, isConsistent }] = moment;
     const tried = proofs.get(point) ?? [];
     const copies = moment.map((copy) => copyOf(copy, tried, reachable));
@@ -29,18 +30,22 @@ export function timelineOf(store: Store, source: string, reachable: readonly Rep
       isReachable: copies.some((copy) => copy.isReachable),
       suspicions: suspicions.get(point) ?? [],
       ...(kept && { kept }),
+      ...(hasOlder && index === moments.length - 1 && { hasOlder }),
       copies,
     };
   });
 }
 
-/** Copies of one moment together, newest moment first; in each the copy whose witness is known first. */
-export function momentsOf(store: Store, source: string): [RestorePoint, ...RestorePoint[]][] {
-  const byPoint = Map.groupBy(store.points.list({ source }), ({ point }) => point);
-  return [...byPoint.values()].slice(0, MOST).flatMap((copies): [RestorePoint, ...RestorePoint[]][] => {
+type Moment = [RestorePoint, ...RestorePoint[]];
+
+/** Copies of one moment together, newest moment first; in each the copy whose witness is known first. `hasOlder`: not all of them. */
+export function momentsOf(store: Store, source: string): { moments: Moment[]; hasOlder: boolean } {
+  const byPoint = [...Map.groupBy(store.points.list({ source }), ({ point }) => point).values()];
+  const moments = byPoint.slice(0, MOST).flatMap((copies): Moment[] => {
     const [first, ...others] = copies.toSorted((a, b) => Number(b.witness !== undefined) - Number(a.witness !== undefined));
     return first ? [[first, ...others]] : [];
   });
+  return { moments, hasOlder: byPoint.length > MOST };
 }
 
 function copyOf({ destination, disk, snapshot }: RestorePoint, tried: readonly Proof[], reachable: readonly RepositoryRef[]): PointCopy {

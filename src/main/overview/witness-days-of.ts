@@ -7,7 +7,8 @@ import { witnessDays } from './witness-days.ts';
 /** "When did it go wrong?" of one source, from what the store knows. */
 export function witnessDaysOf(store: Store, source: string, reachable: readonly RepositoryRef[]): WitnessDays {
   const { timeZone = 'UTC', openingHours = {} } = store.pharmacy.get() ?? {};
-  const facts = new Map(momentsOf(store, source).map(([point]) => [point.point, point.witness?.facts ?? []]));
+  const { moments, hasOlder } = momentsOf(store, source);
+  const facts = new Map(moments.map(([point]) => [point.point, point.witness?.facts ?? []]));
   const points = timelineOf(store, source, reachable).map((point) => ({ point, facts: facts.get(point.point) ?? [] }));
-  return witnessDays(points, { timeZone, openingHours });
+  return { ...witnessDays(points, { timeZone, openingHours }), ...(hasOlder && { hasOlder }) };
 }

@@ -1,6 +1,6 @@
 import { isSameRepository, repositoriesOf, type RepositoryRef } from '../../shared/model/destination.ts';
 import type { Run } from '../../shared/model/run.ts';
-import { type JobSurroundings, proofsDue, reachableNow, type Runs, type StartedRun } from '../jobs/index.ts';
+import { type JobSurroundings, proofsDue, reachableNow, removeLostKeysFrom, type Runs, type StartedRun } from '../jobs/index.ts';
 
 /** What Lifeboat does by itself after a run: keeps its own memory beside the data, and proves what is due. */
 export class FollowUps {
@@ -18,8 +18,15 @@ export class FollowUps {
   async after(run: Run): Promise<void> {
     if (run.status === 'interrupted' || run.status === 'skipped') return;
     const here = await this.reachable();
+    await this.removeLostKeys(here);
     await this.proveDue(here);
     await this.seal(here);
+  }
+
+  /** A place that was away when a PC was declared lost loses that PC's key when it is back. */
+  async removeLostKeys(here: readonly RepositoryRef[]): Promise<void> {
+    const started = await removeLostKeysFrom(this.s, this.runs, here);
+    if (started) await this.watch(started);
   }
 
   /** Keeps settings and history in every repository that can be reached. */

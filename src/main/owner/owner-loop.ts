@@ -1,6 +1,6 @@
 import type { RepositoryRef } from '../../shared/model/destination.ts';
 import type { BandwidthLimits } from '../engine/index.ts';
-import { type JobSurroundings, reachableNow, type Runs, type StartedRun } from '../jobs/index.ts';
+import { type JobSurroundings, reachableNow, removeUnfinished, type Runs, type StartedRun } from '../jobs/index.ts';
 import { allowedBandwidth, type Due } from '../scheduler/index.ts';
 import { countUnprotected } from '../setup/index.ts';
 import type { Changes } from './changes.ts';
@@ -69,6 +69,7 @@ export class OwnerLoop {
     this.follow(
       adopt(ref)
         .then(async () => await diskCame(jobs, ref))
+        .then(async () => await this.needs.followUps.removeLostKeys([ref]))
         .catch(() => undefined)
         .then(() => (isNews ? attached() : undefined)),
     );
@@ -111,8 +112,10 @@ export class OwnerLoop {
 
   /** Trial restores that are due, and a look at each place: its room is forecast from such looks. */
   private async evening(here: readonly RepositoryRef[]): Promise<void> {
-    const { runs, followUps, review } = this.needs;
+    const { jobs, runs, followUps, review } = this.needs;
+    await removeUnfinished(jobs);
     if (here.length > 0) await runs.probe({ trigger: 'scheduled' }, here).ended;
+    await followUps.removeLostKeys(here);
     await followUps.proveDue(here);
     await review();
   }

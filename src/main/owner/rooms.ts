@@ -87,6 +87,7 @@ export async function createRooms(options: RoomOptions, profile: Profile): Promi
     secrets: createJobSecrets(vault, (ref) => recovery.temporaryPassword(ref)),
     events: new JobEvents(),
     keptFor: (work) => scratch.keptFor(work),
+    unfinished: profile.unfinished,
     sealFiles: () => exportSeal(store, clock.now()),
   };
   if (state !== 'opened' && isOld(bootstrap)) {

@@ -17,6 +17,8 @@ export interface Profile {
   readonly scratch: string;
   /** What restores replaced; goes after some weeks. */
   readonly kept: string;
+  /** What restores make anew and have not finished, on record. */
+  readonly unfinished: string;
   readonly logs: string;
   /** What can be lost without harm. */
   readonly cache: string;
@@ -45,6 +47,7 @@ export function profileAt(folder: string): Profile {
     bootstrapPrevious: inside('bootstrap.previous.json'),
     scratch: inside('scratch'),
     kept: inside('kept'),
+    unfinished: inside('unfinished'),
     logs: inside('logs'),
     cache: inside('cache'),
     shadows: inside('shadows'),

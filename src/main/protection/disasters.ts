@@ -113,10 +113,16 @@ function described({ place, loseMinutes, measured, isProven, lockedUntil: lock }
     destination: place.destination,
     ...(place.disk !== undefined && { disk: place.disk }),
     ...(loseMinutes !== undefined && { loseMinutes: Math.ceil(loseMinutes) }),
-    ...(by !== 'not-measured' && { backInMinutes: Math.ceil(measured.reduce((sum, { minutes }) => sum + minutes, 0)) }),
+    ...(by !== 'not-measured' && { backInMinutes: inMinutes(measured) }),
     measuredBy: by,
     ...(oldest !== undefined && by !== 'not-measured' && { measuredAt: oldest }),
     isProven,
     ...(lock !== undefined && { lockedUntil: lock }),
   };
+}
+
+/** Whole minutes; below one as exactly as it was measured. */
+function inMinutes(measured: readonly Measured[]): number {
+  const minutes = measured.reduce((sum, one) => sum + one.minutes, 0);
+  return minutes < 1 ? minutes : Math.ceil(minutes);
 }

@@ -38,6 +38,9 @@ function credentialReasons(judged: Judged, place: PlaceFacts): Reason[] {
 }
 
 function failureReasons(place: PlaceFacts): Reason[] {
+  // One try says it all: no later one will open it.
+  const [newest] = place.lastJobs;
+  if (newest?.error?.code === 'wrong-password') return [about(place, 'place-not-opened', 'amber', { at: newest.at })];
   const tries = place.lastJobs.slice(0, TRIES);
   const first = tries.at(-1);
   if (first === undefined || tries.length < TRIES || !tries.every(isFailure)) return [];

@@ -1,15 +1,17 @@
 import { LifeboatError } from '../../shared/errors/index.ts';
 import { type Loss, type LossReport, lossSchema, type LostThing, readableBy } from '../../shared/model/loss.ts';
 import { lossDocument } from '../reports/index.ts';
-import { removeDestination } from './destinations.ts';
+import { removeDestination, removeDisk } from './destinations.ts';
 import { lostFacts } from './lost-facts.ts';
-import type { SetupNeeds } from './needs.ts';
+import { loseKey, lostKeysAt } from './lost-keys.ts';
+import { pcLabel, type SetupNeeds } from './needs.ts';
+import { predecessorOf } from './our-key.ts';
 
 const PREFIX = 'loss:';
 
 /**
  * Puts on record that something is lost: nobody waits for it any more, and it counts for nothing. A disk leaves its set; one
- * that turns up again is a disk that may be added. What is in the cloud cannot be lost (`value-invalid`).
+ * that turns up again is a disk that may be added. A PC's key is to go wherever it is: a job of its own does that. What is in the cloud cannot be lost (`value-invalid`).
  */
 export async function declareLost(needs: SetupNeeds, thing: LostThing, report: LossReport, by: string | undefined): Promise<Loss> {
   const { store, clock, newId } = needs;
@@ -27,14 +29,21 @@ export async function declareLost(needs: SetupNeeds, thing: LostThing, report: L
     mustRetireKey: report.paperWithIt,
   };
   store.notes.setFlag(PREFIX + loss.id, JSON.stringify(loss));
+  const predecessor = facts.kind === 'pc' ? predecessorOf(store) : undefined;
+  if (predecessor !== undefined) loseKey(needs, pcLabel(predecessor.installation));
   if (facts.destination !== undefined) await takeOut(needs, { destination: facts.destination, disk: facts.disk }, loss);
   return loss;
 }
 
-/** Everything that was declared lost, newest first. */
+/** Everything that was declared lost, newest first; of a PC with the places where its key may be now. */
 export function losses({ store }: Pick<SetupNeeds, 'store'>): Loss[] {
   const all = Object.values(store.notes.flags(PREFIX)).map((text) => lossSchema.parse(JSON.parse(text)));
-  return all.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  return all.map((loss) => withKeysNow({ store }, loss)).toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+function withKeysNow(needs: Pick<SetupNeeds, 'store'>, loss: Loss): Loss {
+  const keysLeft = loss.facts.keysLeft.filter((place) => lostKeysAt(needs, place).length > 0);
+  return { ...loss, facts: { ...loss.facts, keysLeft } };
 }
 
 /** The statement on something that was declared lost, as PDF. */
@@ -54,13 +63,6 @@ async function takeOut(needs: SetupNeeds, ref: { destination: string; disk: stri
   const { store } = needs;
   const { destination: id, disk } = ref;
   store.notes.addCustody({ destination: id, disk: disk ?? '', at, event: 'lost', ...(by !== undefined && { person: by }) });
-  const destination = store.destinations.get(id);
-  if (destination?.kind !== 'usb-set') {
-    await removeDestination(needs, id);
-    return;
-  }
-  store.transaction(() => {
-    store.destinations.put({ ...destination, disks: destination.disks.filter((one) => one.id !== disk) });
-    store.points.replaceAll(ref, [], at);
-  });
+  if (disk !== undefined && store.destinations.get(id)?.kind === 'usb-set') removeDisk(needs, { destination: id, disk });
+  else await removeDestination(needs, id);
 }

@@ -13,6 +13,7 @@ import type { Place } from '../engine/index.ts';
 import { azureLocation, DISK_FOLDER, readMarker, writeMarker } from '../places/index.ts';
 import { everydayCredential, type GivenCredential, givenCredentials, paperAccess } from './azure-credential.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
+import { listRepository } from './list-repository.ts';
 import { makeRepository } from './repositories.ts';
 import { slugOf } from '../../shared/model/slug-of.ts';
 
@@ -29,9 +30,10 @@ export async function probeDestination(needs: SetupNeeds, destination: Destinati
 export async function addDestination(needs: SetupNeeds, destination: Destination, credential?: GivenCredential): Promise<void> {
   if (destination.kind === 'usb-set') {
     // Disks are added one by one, each when it is plugged in.
+    const before = needs.store.destinations.get(destination.id);
     needs.store.destinations.put({
       ...destination,
-      disks: needs.store.destinations.get(destination.id)?.kind === 'usb-set' ? destination.disks : [],
+      disks: before?.kind === 'usb-set' ? before.disks : [],
     });
     return;
   }
@@ -44,6 +46,38 @@ export async function addDestination(needs: SetupNeeds, destination: Destination
     needs.store.destinations.put(destination);
     needs.store.notes.addProbe(ref, probe);
   });
+}
+
+/**
+ * Changes a destination of the same kind. Where it lies somewhere else now, the repository there is opened or made and what lies in it
+ * is listed; a credential that is given takes the place of the one that is kept. `credential-missing` for another place in the cloud
+ * without one: what is kept opens only the place it was made for.
+ */
+export async function updateDestination(needs: SetupNeeds, destination: Destination, credential?: GivenCredential): Promise<void> {
+  const before = needs.store.destinations.get(destination.id);
+  if (before?.kind !== destination.kind) {
+    throw new LifeboatError('value-invalid', {
+      name: 'destination',
+      value: destination.id,
+      expected: 'one that is set up, of the same kind',
+    });
+  }
+  if (destination.kind === 'usb-set') await addDestination(needs, destination);
+  else if (credential === undefined && !isElsewhere(before, destination)) needs.store.destinations.put(destination);
+  else {
+    await addDestination(needs, destination, credential);
+    if (!isElsewhere(before, destination)) return;
+    const found = await needs.places.look({ destination: destination.id });
+    if (found.state !== 'here') return;
+    await listRepository(needs, { destination: destination.id }, { ...found.place, password: await needs.vault.pcKey() });
+  }
+}
+
+function isElsewhere(before: Destination, now: Destination): boolean {
+  if (before.kind === 'azure' && now.kind === 'azure') {
+    return azureLocation(before) !== azureLocation(now) || before.account !== now.account || before.endpoint !== now.endpoint;
+  }
+  return 'path' in before && 'path' in now && before.path !== now.path;
 }
 
 /** Takes the disk plugged in at `drive` into a set: marked, with a repository of its own. */
@@ -80,6 +114,16 @@ export async function addDisk(
     needs.store.notes.addProbe({ destination: id, disk: disk.id }, probe);
   });
   return added;
+}
+
+/** Takes a disk out of its set; what lies on it stays. */
+export function removeDisk({ store, clock }: Pick<SetupNeeds, 'store' | 'clock'>, ref: { destination: string; disk: string }): void {
+  const set = store.destinations.get(ref.destination);
+  if (set?.kind !== 'usb-set') return;
+  store.transaction(() => {
+    store.destinations.put({ ...set, disks: set.disks.filter(({ id }) => id !== ref.disk) });
+    store.points.replaceAll(ref, [], clock.now().toISOString());
+  });
 }
 
 /** Forgets a destination; what lies there stays. */

@@ -1,3 +1,5 @@
+import { LifeboatError } from '../../shared/errors/index.ts';
+import type { SelfTest } from '../../shared/model/self-test.ts';
 import { credentialsOf, partsOf, type Source } from '../../shared/model/source.ts';
 import type { SourceSecrets, SourceTest } from '../engine-host/index.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
@@ -44,4 +46,15 @@ export async function removeSource(needs: SetupNeeds, id: string): Promise<void>
 export async function testSourceNow(needs: SetupNeeds, source: Source, credentials: SourceSecrets): Promise<SourceTest> {
   const secrets = await secretsOf(needs, source, credentials);
   return await needs.host.testSource({ source, secrets, scratch: needs.scratchFor(`test-${needs.newId()}`) });
+}
+
+/** Has the database servers of a source tried, by its parts. `value-invalid`: there is no such source, or none that can be tried. */
+export async function selfTestSource(needs: SetupNeeds, id: string): Promise<(SelfTest & { part: string })[]> {
+  const source = needs.store.sources.get(id);
+  if (source === undefined) throw new LifeboatError('value-invalid', { name: 'source', value: id, expected: 'one that is set up' });
+  return await needs.host.selfTest({
+    source,
+    secrets: await secretsOf(needs, source),
+    scratch: needs.scratchFor(`self-test-${needs.newId()}`),
+  });
 }

@@ -11,6 +11,7 @@ export type {
   DetectionGround,
   FrozenDrives,
   LiveState,
+  Making,
   OpenedCopy,
   PutBackResult,
   PutBackWay,
@@ -19,6 +20,7 @@ export type {
   SourceContext,
   SourceKind,
   SourceWarningCode,
+  UnfinishedDatabase,
 } from './kind.ts';
 export { freezeDrives, type HeldFrozenDrives, sweepShadowCopies } from './windows/index.ts';
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/model/clock.ts';
 import type { ProofLevel } from '../../shared/model/restore-point.ts';
+import type { SelfTest } from '../../shared/model/self-test.ts';
 import type { SingleSource } from '../../shared/model/source.ts';
 import type { SourceWarningCode } from '../../shared/model/source-warning.ts';
 import type { Witness } from '../../shared/model/witness.ts';
@@ -16,6 +17,27 @@ export interface SourceContext {
   signal: AbortSignal;
   /** At captures, where the system can freeze a drive. */
   frozen?: FrozenDrives;
+  /** At restores: what is made anew is on record until it is whole. */
+  making?: Making;
+}
+
+/** Has on record which databases a restore makes, durably: whoever ends it, what it left can be removed. */
+export interface Making {
+  /** To be awaited before the server is asked for a database that is not there. `accounts`: those made for it. */
+  begin(name: string, accounts?: readonly string[]): Promise<void>;
+  /** It is there, and of this restore's making. */
+  made(name: string): Promise<void>;
+  /** It is whole and at its place, or there is nothing of it. */
+  end(name: string): Promise<void>;
+}
+
+/** A database that a restore made, or was about to make, and did not finish. */
+export interface UnfinishedDatabase {
+  name: string;
+  /** False: it ended before the server had answered, so that a database of this name may be somebody else's. */
+  isMade: boolean;
+  /** Accounts that were made for it. */
+  accounts: string[];
 }
 
 /** The drives of this PC in a state that nobody changes any more, for files that other programs keep to themselves. */
@@ -148,4 +170,11 @@ export interface SourceKind<S extends SingleSource = SingleSource> {
    * should be kept is not there.
    */
   undo(source: S, replaced: Replaced & { keepIn: string }, context: SourceContext): Promise<void>;
+  /** Where our machines cannot have such a server: tries on the pharmacy's own, with a tiny database of its own, all that is needed. */
+  selfTest?(source: S, context: SourceContext): Promise<SelfTest>;
+  /**
+   * Servers only: removes what a restore that broke off left, whoever still works in it. False: it is there, and nobody knows
+   * whose it is. `database-...` errors.
+   */
+  removeUnfinished?(source: S, unfinished: UnfinishedDatabase, context: SourceContext): Promise<boolean>;
 }

@@ -69,12 +69,11 @@ export interface ShellProps {
   connection: ConnectionState;
   /** Whether there is somewhere to go: not while a pharmacy is being set up. */
   hasNavigation: boolean;
-  signOut: (() => Promise<void>) | undefined;
   children: ReactNode;
 }
 
 /** The frame around every screen: where one can go, whether Lifeboat answers, and the screen itself. */
-export function Shell({ connection, hasNavigation, signOut, children }: ShellProps): ReactNode {
+export function Shell({ connection, hasNavigation, children }: ShellProps): ReactNode {
   const texts = useTexts(pageTexts);
   const styles = useStyles();
   const main = useRef<HTMLElement>(null);
@@ -90,7 +89,7 @@ export function Shell({ connection, hasNavigation, signOut, children }: ShellPro
             Lifeboat
           </Subtitle2>
           <Navigation />
-          {signOut !== undefined && <SignOutButton onClick={() => void signOut()} />}
+          <SignOutButton />
         </div>
       )}
       <main ref={main} tabIndex={-1} className={mergeClasses(styles.main, !hasNavigation && styles.alone)}>

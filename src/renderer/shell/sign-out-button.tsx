@@ -2,7 +2,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { SignOutRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { pageTexts } from '../../shared/text/index.ts';
+import { signOut } from '../api/index.ts';
 import { useTexts } from '../language/index.ts';
+import { useIsInWindow } from '../window/index.ts';
 
 // In line with the areas above it.
 const useStyles = makeStyles({
@@ -17,11 +19,12 @@ const useStyles = makeStyles({
 });
 
 /** For a page in a browser, which stays signed in for hours after whoever used it has gone. */
-export function SignOutButton({ onClick }: { onClick: () => void }): ReactNode {
+export function SignOutButton(): ReactNode {
   const texts = useTexts(pageTexts);
   const styles = useStyles();
+  if (useIsInWindow()) return undefined;
   return (
-    <Button appearance="subtle" icon={<SignOutRegular aria-hidden />} className={styles.button} onClick={onClick}>
+    <Button appearance="subtle" icon={<SignOutRegular aria-hidden />} className={styles.button} onClick={() => void signOut()}>
       {texts.signOut}
     </Button>
   );

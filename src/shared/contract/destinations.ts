@@ -25,11 +25,17 @@ export const destinationsContract = {
     .output(probeSchema),
   /** Makes the repository there (or opens the one of this pharmacy that is there) and keeps the destination. */
   add: needs('change-settings').input(z.object({ destination: destinationSchema, credential: placeCredentialSchema.optional() })),
-  update: needs('change-settings').input(destinationSchema),
+  /**
+   * Changes a place of the same kind. One that lies somewhere else now is opened or made there, and a credential that is given takes the
+   * place of the one that is kept; `credential-missing` where another place in the cloud is named without one.
+   */
+  update: needs('change-settings').input(z.object({ destination: destinationSchema, credential: placeCredentialSchema.optional() })),
   /** What lies there stays. */
   remove: needs('change-settings').input(byId),
   /** Takes the disk plugged in at `path` into a set, with a repository of its own. */
   addDisk: needs('change-settings').input(z.object({ destination: z.string(), label: z.string(), path: z.string() })),
+  /** Takes a disk out of its set: nobody waits for it any more. What lies on it stays. */
+  removeDisk: needs('change-settings').input(z.object({ destination: z.string(), disk: z.string() })),
   /** Places where a disk could be. */
   drives: needs('change-settings').output(
     z.array(z.object({ path: z.string(), label: z.string().optional(), freeBytes: z.number().optional(), isRemovable: z.boolean() })),
@@ -41,12 +47,12 @@ export const destinationsContract = {
   /** What is known of a disk or a place that may be lost; without a destination of the PC that this one took over from. */
   lost: needs('see-history').input(lostThingSchema).output(lostFactsSchema),
   /**
-   * Puts on record that it is lost: a disk leaves its set, a place is forgotten, nobody waits for them. `value-invalid` for
-   * what is in the cloud.
+   * Puts on record that it is lost: a disk leaves its set, a place is forgotten, nobody waits for them. A PC's key is taken away
+   * from every place within reach, which is the `run`; from others when they come back. `value-invalid` for what is in the cloud.
    */
-  declareLost: needs('change-settings')
+  declareLost: needs('judge-copies')
     .input(z.object({ thing: lostThingSchema, report: lossReportSchema }))
-    .output(lossSchema),
+    .output(lossSchema.extend({ run: z.string().optional() })),
   /** Everything that was declared lost, newest first. */
   losses: needs('see-history').output(z.array(lossSchema)),
   /** The statement to print and to sign: a PDF, base64. */

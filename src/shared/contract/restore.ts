@@ -50,7 +50,10 @@ export const restoreContract = {
     .input(z.object({ job: z.string() }))
     .output(restoreReportSchema.optional()),
   reports: needs('see-history').output(z.array(restoreReportSchema)),
-  undo: needs('restore').input(z.object({ job: z.string() })),
+  /** Brings back what a restore replaced, as a run of its own; one that broke off may be asked for again. */
+  undo: needs('restore')
+    .input(z.object({ job: z.string() }))
+    .output(z.object({ run: z.string() })),
   browse: needs('browse-copies')
     .input(z.object({ ...at, path: z.string() }))
     .output(z.array(entrySchema)),

@@ -102,7 +102,7 @@ export const runsContract = {
   /** Keeps restore points at every place that has them, whatever retention says. */
   keep: needs('run-backup').input(z.object({ points: z.array(z.string()).min(1).max(100), note: z.string().max(200).optional() })),
   /** Retention decides about them again. */
-  unkeep: needs('change-settings').input(z.object({ points: z.array(z.string()).min(1).max(100) })),
+  unkeep: needs('judge-copies').input(z.object({ points: z.array(z.string()).min(1).max(100) })),
   /**
    * "The vendor is updating today": keeps the newest restore points and those of a backup that starts now, and expects change
    * until the end of the day. Of all critical sources unless some are named.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { selfTestSchema } from '../model/self-test.ts';
 import { singleSourceSchema, sourceSchema } from '../model/source.ts';
 import { witnessSchema } from '../model/witness.ts';
 import { needs } from './procedure.ts';
@@ -36,6 +37,13 @@ export const sourcesContract = {
         notes: z.array(note),
       }),
     ),
+  /**
+   * Tries on the pharmacy's own SQL Server, with a tiny database of its own, everything that a backup and a restore need: no
+   * other database is touched. By the parts of the source; `value-invalid` where none of them can be tried.
+   */
+  selfTest: needs('change-settings')
+    .input(byId)
+    .output(z.array(selfTestSchema.extend({ part: z.string() }))),
   put: needs('change-settings').input(z.object({ source: sourceSchema, credentials })),
   /** Its restore points stay. */
   remove: needs('change-settings').input(byId),

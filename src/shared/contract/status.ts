@@ -39,7 +39,7 @@ export const statusContract = {
   pause: needs('run-backup').input(z.object({ until: z.string() })),
   resume: needs('run-backup'),
   /** A person says that something is as it should be: less in a source than before, a store made anew, a write of another PC, an update. */
-  accept: needs('change-settings').input(
+  accept: needs('judge-copies').input(
     z.discriminatedUnion('code', [
       z.object({ code: z.literal('source-shrunk'), source: z.string() }),
       z.object({ code: z.literal('store-rebuilt') }),
@@ -61,7 +61,7 @@ export const statusContract = {
       }),
     ),
   /** It is over. `false-alarm`: everything is as before. `over`: what was copied meanwhile stays suspicious, nothing is deleted for 30 days. */
-  endAttack: needs('manage-keys').input(z.object({ verdict: z.enum(['false-alarm', 'over']) })),
+  endAttack: needs('judge-copies').input(z.object({ verdict: z.enum(['false-alarm', 'over']) })),
   alertSeen: needs('see-status').input(z.object({ id: z.string() })),
   /** Whoever shows messages on the desktop tells that one was not shown, and the operating system's word for why; without one: it was. */
   deskMessageTold: needs('see-status').input(z.object({ why: z.string().max(500).optional() })),

@@ -28,6 +28,8 @@ export const PERMISSIONS = [
   /** See names of files and folders of the PC, to choose what to protect and where to. */
   'browse-pc',
   'change-settings',
+  /** Say what copies are worth: one is lost, an attack is over, less than before is right, a kept restore point may go. */
+  'judge-copies',
   'manage-keys',
   'manage-people',
   'delete-copies',
@@ -37,10 +39,23 @@ export type Permission = z.infer<typeof permissionSchema>;
 
 const EVERYTHING: readonly Permission[] = PERMISSIONS;
 
-/** What each role may do. The IT helper sets things up and never touches keys or data. */
+/**
+ * What each role may do. The IT helper sets things up and never touches keys or data, nor says what copies are worth: whoever has
+ * taken over that account, perhaps from afar, must not be able to end an alarm. The pharmacist-in-charge is there when it matters.
+ */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: EVERYTHING,
-  'pharmacist-in-charge': ['see-status', 'see-history', 'run-backup', 'run-proof', 'restore', 'browse-copies', 'browse-pc', 'manage-keys'],
+  'pharmacist-in-charge': [
+    'see-status',
+    'see-history',
+    'run-backup',
+    'run-proof',
+    'restore',
+    'browse-copies',
+    'browse-pc',
+    'judge-copies',
+    'manage-keys',
+  ],
   technician: ['see-status', 'see-history', 'run-backup'],
   'it-helper': ['see-status', 'see-history', 'run-backup', 'run-proof', 'browse-pc', 'change-settings'],
   auditor: ['see-status', 'see-history'],

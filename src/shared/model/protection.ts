@@ -30,6 +30,8 @@ export const REASON_CODES = [
   'off-site-behind',
   'no-protected-copy',
   'destination-failing',
+  /** This PC's key does not open it: it was away when this PC took over, and nothing gave it the key yet. */
+  'place-not-opened',
   'disk-away-too-long',
   'destination-nearly-full',
   'damage-found',
@@ -71,6 +73,7 @@ export const ANNOUNCED_CODES = [
   'no-off-site-copy',
   'off-site-behind',
   'destination-failing',
+  'place-not-opened',
   'disk-away-too-long',
   'destination-nearly-full',
   'damage-found',

@@ -42,6 +42,9 @@ export const restoreReportSchema = z.object({
       /** Facts compared with the witness, and those that differ. */
       compared: z.number(),
       differences: z.array(differenceSchema),
+      /** When bringing back what was kept of it was begun, and when it was there again; RFC 3339. */
+      undoBegunAt: z.string().optional(),
+      undoneAt: z.string().optional(),
     }),
   ),
   filesRestored: z.number(),

@@ -19,6 +19,8 @@ export const runDaySchema = z.object({
   isOpen: z.boolean(),
   /** A tier without a run on that day is not in it. */
   tiers: z.array(runsOfDaySchema.extend({ tier: tierSchema })),
+  /** Not everything that ran on that day was looked at: there was more than one answer holds. */
+  isPartial: z.boolean().optional(),
   /** Trial restores, checks, maintenance, restores. */
   other: runsOfDaySchema.optional(),
 });

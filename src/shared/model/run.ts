@@ -34,6 +34,10 @@ export const jobKindSchema = z.enum([
   'maintenance',
   'seal',
   'restore',
+  /** What a restore replaced is brought back. */
+  'undo',
+  /** The key of a PC that is lost is taken away from a place. */
+  'key-removal',
   'probe',
   'kit-test',
   'detection',

@@ -1,4 +1,4 @@
-import type { OpeningHours, Schedule, TimeOfDay, Weekday } from './schedule.ts';
+import { type OpeningHours, type Schedule, type TimeOfDay, type Weekday, WEEKDAYS } from './schedule.ts';
 
 const MINUTES_A_DAY = 24 * 60;
 
@@ -36,4 +36,30 @@ export function minutesOf(schedule: Schedule, hours: OpeningHours, weekday: Week
 function multiples(from: number, to: number, step: number): number[] {
   const count = Math.max(0, Math.floor((to - from) / step) + 1);
   return Array.from({ length: count }, (_, at) => from + at * step);
+}
+
+/**
+ * The longest time between two backups in a week, in minutes of open time: what happens while the pharmacy is closed does not
+ * count. Plain time where no opening hours are known.
+ */
+export function longestGap(schedule: Schedule, hours: OpeningHours): number {
+  const due = WEEKDAYS.flatMap((day, at) => minutesOf(schedule, hours, day).map((minute) => at * MINUTES_A_DAY + minute));
+  const sorted = [...new Set(due)].toSorted((a, b) => a - b);
+  const first = sorted[0];
+  if (first === undefined) return Number.POSITIVE_INFINITY;
+  const week = WEEKDAYS.length * MINUTES_A_DAY;
+  const gaps = sorted.map((from, at) => {
+    const to = sorted[at + 1] ?? first + week;
+    return openMinutes(from, Math.min(to, week), hours) + openMinutes(0, Math.max(0, to - week), hours);
+  });
+  return Math.max(...gaps);
+}
+
+/** Minutes of open time between two minutes of one week. */
+function openMinutes(from: number, to: number, hours: OpeningHours): number {
+  if (!hasOpeningHours(hours)) return Math.max(0, to - from);
+  const spans = WEEKDAYS.flatMap((day, at) =>
+    (hours[day] ?? []).map((span) => [at * MINUTES_A_DAY + minuteOfDay(span.from), at * MINUTES_A_DAY + minuteOfDay(span.to)] as const),
+  );
+  return spans.reduce((sum, [opens, closes]) => sum + Math.max(0, Math.min(to, closes) - Math.max(from, opens)), 0);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { destinationSchema } from './destination.ts';
 import { mailSettingsSchema, settingsSchema } from './installation.ts';
+import { openSourceSchema, typedText as typed, writtenPlaceSchema } from './open-forms.ts';
 import { roleSchema } from './person.ts';
 import { weekdaySchema } from './schedule.ts';
 import { sourceSchema } from './source.ts';
@@ -11,29 +11,7 @@ export const SETUP_STEPS = ['pharmacy', 'you', 'what', 'where', 'when', 'who', '
 export const setupStepSchema = z.enum(SETUP_STEPS);
 export type SetupStep = z.infer<typeof setupStepSchema>;
 
-/** As somebody typed it so far: nothing is checked before it is used. */
-const typed = z.string().max(500);
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(200);
-
-const draftPlaceSchema = z
-  .strictObject({
-    kind: z.enum(['folder', 'usb-set', 'network-folder', 'azure']),
-    id: typed,
-    name: typed,
-    site: destinationSchema.options[0].shape.site,
-    isolation: destinationSchema.options[0].shape.isolation,
-    path: typed,
-    account: typed,
-    container: typed,
-    prefix: typed,
-    endpoint: typed,
-    /** Days a disk may be away. */
-    awayLimitDays: z.number(),
-    /** Made, and among the destinations. */
-    isAdded: z.boolean(),
-  })
-  .partial()
-  .required({ kind: true });
 
 /**
  * What a person typed and chose in the set-up and what is not a setting yet, so that closing the window loses nothing. It
@@ -64,7 +42,9 @@ export const setupDraftSchema = z
     ),
     /** What was offered as perhaps forgotten, and somebody said no to. */
     setAside: list(typed),
-    places: list(draftPlaceSchema),
+    /** Forms that are open and not saved. */
+    openSource: openSourceSchema,
+    openPlace: writtenPlaceSchema,
     tiers: list(tierPolicySchema),
     profile: settingsSchema.shape.profile.removeDefault(),
     /** Megabits in a second that uploads may take, as they were typed. */
@@ -73,8 +53,6 @@ export const setupDraftSchema = z
     people: list(z.strictObject({ id: typed, name: typed, email: typed, role: roleSchema }).partial()),
     /** Holders whose paper was printed. */
     printed: list(z.enum(['owner', 'pharmacist-in-charge'])),
-    /** The run of the first backup. */
-    firstRun: typed,
   })
   .partial();
 export type SetupDraft = z.infer<typeof setupDraftSchema>;

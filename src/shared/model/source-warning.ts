@@ -18,5 +18,7 @@ export type SourceWarningCode =
   | 'vendor-file-unreadable'
   /** A question of the pharmacy's own got no answer. */
   | 'question-failed'
+  /** A restore broke off and left this database on its server, half filled. */
+  | 'database-left'
   /** The client tool is older than the server. */
   | 'tool-older-than-server';

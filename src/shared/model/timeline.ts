@@ -46,6 +46,8 @@ export const timelinePointSchema = z.object({
   /** Empty: nothing speaks against it. What is suspicious is never suggested. */
   suspicions: z.array(suspicionSchema),
   kept: keptPointSchema.optional(),
+  /** The oldest of its source in the answer, and there are older ones that the answer leaves out. */
+  hasOlder: z.boolean().optional(),
   copies: z.array(pointCopySchema),
 });
 export type TimelinePoint = z.infer<typeof timelinePointSchema>;

@@ -31,6 +31,8 @@ export const witnessDaysSchema = z.object({
   subjects: z.array(z.string()),
   /** Newest first; days without a restore point are left out. */
   days: z.array(witnessDaySchema),
+  /** There are older days that the answer leaves out. */
+  hasOlder: z.boolean().optional(),
   /** The newest restore point before the first mark that nothing speaks against; undefined: nothing is marked, or there is none. */
   lastGood: z.string().optional(),
 });

@@ -15,6 +15,7 @@ export {
   disasterText,
   headline,
   markText,
+  lengthWords,
   minutesWords,
   momentWords,
   nearMomentWords,
@@ -24,12 +25,13 @@ export {
   threeTwoOneText,
 } from './protection/index.ts';
 export { jobAtWorkText, jobText, runWords, type RunWords, skippedText } from './runs/index.ts';
-export { planSentence, type PlanWords, restoringTexts, tookWords } from './restoring/index.ts';
+export { planSentence, type PlanWords, restoringTexts } from './restoring/index.ts';
 export { sentence, waitingSentence, warningSentence } from './sentence.ts';
 export { sourceWarningSentence } from './source-warnings/index.ts';
 export { profileText, retentionText, scheduleText, tierName } from './tiers/index.ts';
 export { type Note, type TrayTexts, trayTexts } from './tray/index.ts';
 export { type FieldProblem, formTexts } from './components/form/index.ts';
+export { pharmacyFormTexts, USUAL_ZONES } from './components/pharmacy-form/index.ts';
 export { openingHoursTexts } from './components/opening-hours/index.ts';
 export { setupFrameTexts } from './screens/setup/frame/index.ts';
 export { paperTexts } from './components/paper/index.ts';

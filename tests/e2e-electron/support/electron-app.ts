@@ -23,11 +23,18 @@ export function whyNotHere(): string | undefined {
 }
 
 /** Starts the built app as a person does. */
-export async function launch(profile: string, words: readonly string[] = []): Promise<ElectronApplication> {
+export async function launch(
+  profile: string,
+  words: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<ElectronApplication> {
   const executablePath = electronProgram() ?? '';
   return await _electron.launch({
     executablePath,
     args: [ROOT, `--profile=${profile}`, `--user-data-dir=${profile}-own`, ...words],
     chromiumSandbox: true,
+    env: Object.fromEntries(
+      Object.entries({ ...process.env, ...environment }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
   });
 }

@@ -3,8 +3,10 @@ import type { OpenedApp } from '../../../src/main/app.ts';
 import type { Clock } from '../../../src/shared/model/clock.ts';
 import { hostInProcess } from '../../support/host-in-process.ts';
 import { ended, openOwner } from '../../support/pharmacy-app.ts';
+import { rememberServed } from './ways.ts';
 
-const PAGE = fileURLToPath(new URL('../../../dist/renderer', import.meta.url));
+/** The built page, for an app that runs in the test's own process. */
+export const BUILT_PAGE = fileURLToPath(new URL('../../../dist/renderer', import.meta.url));
 const MINUTE = 60 * 1000;
 
 /** The real app in this process, with the built page, by a clock that can be put forward as if time had passed. */
@@ -23,9 +25,11 @@ export class AppAhead {
   static async open(profile: string): Promise<AppAhead> {
     let ahead = 0;
     const clock: Clock = { now: () => new Date(Date.now() + ahead), uptime: () => performance.now() + ahead };
-    const app = await openOwner(profile, { clock, startHost: hostInProcess(clock), pageFolder: PAGE });
+    const app = await openOwner(profile, { clock, startHost: hostInProcess(clock), pageFolder: BUILT_PAGE });
     const web = await app.serve({ port: 0 });
-    return new AppAhead(app, web.newLink(), (minutes) => {
+    const link = web.newLink();
+    rememberServed(link, profile);
+    return new AppAhead(app, link, (minutes) => {
       ahead += minutes * MINUTE;
     });
   }

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { show, type ShownPage } from './ways.ts';
 
 /** Pixels of the most common back-office screen. */
 export const BACK_OFFICE = { width: 1366, height: 768 };
@@ -13,16 +14,15 @@ const EXCEPTIONS = [
   { rule: 'aria-hidden-focus', within: '[data-tabster-dummy]' },
 ] as const;
 
-/** A real Chromium, and a page in it that tells everything that went wrong on it. */
+/** A page in a real Chromium, or in the app's window, that tells everything that went wrong on it. */
 export class PageOnTest {
   readonly page: Page;
-  private readonly browser: Browser;
-  private readonly context: BrowserContext;
+  private readonly shown: ShownPage;
   private readonly problems: string[] = [];
 
-  private constructor(browser: Browser, context: BrowserContext, page: Page) {
-    this.browser = browser;
-    this.context = context;
+  private constructor(shown: ShownPage) {
+    const { page } = shown;
+    this.shown = shown;
     this.page = page;
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.problems.push(`${message.type()}: ${message.text()}`);
@@ -31,11 +31,8 @@ export class PageOnTest {
   }
 
   static async open(link: string, { viewport = BACK_OFFICE, locale = 'en-US' } = {}): Promise<PageOnTest> {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-    const context = await browser.newContext({ viewport, locale, timezoneId: 'America/Chicago' });
-    const opened = new PageOnTest(browser, context, await context.newPage());
+    const opened = new PageOnTest(await show({ link, viewport, locale }));
     opened.page.setDefaultTimeout(20_000);
-    await opened.page.goto(link);
     return opened;
   }
 
@@ -108,7 +105,6 @@ export class PageOnTest {
   }
 
   async close(): Promise<void> {
-    await this.context.close();
-    await this.browser.close();
+    await this.shown.close();
   }
 }

@@ -16,6 +16,11 @@ export class CornerPharmacy {
     return this.sources.path;
   }
 
+  /** The folder of its scans. */
+  get scans(): string {
+    return join(this.scratch.path, 'data', 'scans');
+  }
+
   /** A folder of the scratch by name. */
   folder(name: string): string {
     const path = join(this.scratch.path, name);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
+import { rememberServed } from './ways.ts';
 
 const LIFEBOAT = fileURLToPath(new URL('../../../bin/lifeboat.js', import.meta.url));
 
@@ -11,6 +12,8 @@ export interface ServeOptions {
   /** That of last time by default, where it is free. */
   port?: number;
   environment?: NodeJS.ProcessEnv;
+  /** What its command line is; the built one by default. */
+  program?: string;
 }
 
 /** The built app as an owner process without a window, as `lifeboat serve` starts it. */
@@ -26,8 +29,8 @@ export class ServedApp {
     this.port = port;
   }
 
-  static async start({ profile, port, environment = {} }: ServeOptions): Promise<ServedApp> {
-    const words = [LIFEBOAT, 'serve', '--json', '--profile', profile, ...(port === undefined ? [] : ['--port', String(port)])];
+  static async start({ profile, port, environment = {}, program = LIFEBOAT }: ServeOptions): Promise<ServedApp> {
+    const words = [program, 'serve', '--json', '--profile', profile, ...(port === undefined ? [] : ['--port', String(port)])];
     const child = spawn(process.execPath, words, {
       env: { ...process.env, NODE_NO_WARNINGS: '1', LIFEBOAT_LANG: 'en', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -36,6 +39,7 @@ export class ServedApp {
       const said = JSON.parse(line) as { message_type: string; link: string; port: number };
       if (said.message_type === 'serving') {
         child.stdout.resume();
+        rememberServed(said.link, profile);
         return new ServedApp(child, said.link, said.port);
       }
     }

@@ -1,10 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { isRunning } from '../../support/owned.ts';
 import { isMissing, PARTS } from '../../support/parts.ts';
 import { WindowsMachine } from './machine.ts';
 import { isReady, isUnwanted, whyImpossible } from './wine-folder.ts';
 
 /** Milliseconds. A command takes seconds under Wine, and a busy machine several times that. */
 const PATIENCE = 180_000;
+
+await madeBeside();
 
 /** `describe` with a Windows machine of its own, which `machine` gives to the tests. Where there can be none they are skipped. */
 export function describeWindows(title: string, body: (machine: () => WindowsMachine) => void): void {
@@ -27,6 +31,12 @@ export function whyNoWindows(): string | undefined {
   if (whyImpossible() !== undefined) return whyImpossible();
   if (!isReady()) return '`npm run test:windows` makes what they need';
   return isMissing(PARTS.restic) ? 'it takes restic' : undefined;
+}
+
+/** Waits for the process that `LIFEBOAT_WINE_MAKER` names, if it makes what is not here yet. */
+async function madeBeside(): Promise<void> {
+  const maker = Number(process.env['LIFEBOAT_WINE_MAKER'] ?? 0);
+  while (maker > 0 && isRunning(maker) && !isReady()) await pause(500);
 }
 
 function missing(): never {

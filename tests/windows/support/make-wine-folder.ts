@@ -77,7 +77,7 @@ function run(command: string, args: readonly string[]): void {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', TMPDIR: '/tmp' },
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
-    timeout: 300_000,
+    timeout: 600_000,
     maxBuffer: 2 ** 26,
   });
   if (status !== 0)

@@ -1,13 +1,10 @@
 /**
- * Before the Windows tests: makes the Wine folder if it is not there (about a minute, once; later runs find it) and
- * builds dist/. Where that cannot be, the tests are skipped and say so; with CI=true that is a failure, unless nobody wants
- * them here (`LIFEBOAT_WINE_FOLDER=none`).
+ * For the Windows tests: makes the Wine folder if it is not there (about a minute, once; later runs find it). Where that
+ * cannot be, the tests are skipped and say so; with CI=true that is a failure, unless nobody wants them here
+ * (`LIFEBOAT_WINE_FOLDER=none`).
  */
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { isBuilt } from '../../../scripts/start/built.mjs';
 import { makeWineFolder } from './make-wine-folder.ts';
-import { isReady, isUnwanted, PROJECT, whyImpossible } from './wine-folder.ts';
+import { isReady, isUnwanted, whyImpossible } from './wine-folder.ts';
 
 const isCi = process.env['CI'] === 'true' || process.env['CI'] === '1';
 
@@ -23,15 +20,8 @@ function provide(): string | undefined {
       console.log('Making a Windows under Wine for the tests, once. It takes a minute.');
       makeWineFolder();
     }
-    if (!isBuilt(PROJECT)) build();
     return undefined;
   } catch (error) {
     return String(error);
   }
-}
-
-/** The tests run what is built, so that must be of this source. */
-function build(): void {
-  const { status } = spawnSync(process.execPath, [join(PROJECT, 'scripts/build.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) throw new Error('scripts/build.mjs failed');
 }

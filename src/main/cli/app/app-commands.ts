@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { CommandHelp } from '../../../shared/text/index.ts';
-import { type Making, makeCommand, type Run } from '../commands/making.ts';
+import { type Making, makeCommand } from '../commands/making.ts';
 import { parseCount } from '../options/count.ts';
-import { declareOptions, type OptionSpec } from '../options/declare.ts';
+import type { OptionSpec } from '../options/declare.ts';
+import { appCommand } from './app-command.ts';
 import type { KitOptions } from './kit.ts';
 import type { MaintainOptions } from './maintain.ts';
 import type { ProveOptions } from './prove.ts';
@@ -45,6 +45,13 @@ export function proveCommand(making: Making): Command {
   );
 }
 
+/** `lifeboat self-test NAME` */
+export function selfTestCommand(making: Making): Command {
+  return appCommand<ProfileOptions>(making, 'self-test', [], async (invocation, given, operands) =>
+    (await import('./self-test.ts')).selfTest(invocation, given, operands),
+  ).argument('<name>', making.texts.help.arguments.sourceName);
+}
+
 /** `lifeboat status` */
 export function statusCommand(making: Making): Command {
   return appCommand<ProfileOptions>(making, 'status', [], async (invocation, given) =>
@@ -72,10 +79,10 @@ export function serveCommand(making: Making): Command {
   );
 }
 
-/** `lifeboat kit test|save` */
+/** `lifeboat kit test|save|open` */
 export function kitCommand(making: Making): Command {
   const holder: OptionSpec[] = [{ flags: '--holder <who>' }];
-  const { kitFile } = making.texts.help.arguments;
+  const { kitFile, place } = making.texts.help.arguments;
   const test = appCommand<KitOptions>(
     making,
     'kitTest',
@@ -90,7 +97,17 @@ export function kitCommand(making: Making): Command {
     async (invocation, given, operands) => (await import('./kit.ts')).saveKit(invocation, given, operands),
     'save',
   );
-  return makeCommand('kit', making.texts.help.commands.kit, making).addCommand(test).addCommand(save.argument('<file>', kitFile));
+  const open = appCommand<ProfileOptions>(
+    making,
+    'kitOpen',
+    [],
+    async (invocation, given, operands) => (await import('./kit.ts')).openWithKit(invocation, given, operands),
+    'open',
+  );
+  return makeCommand('kit', making.texts.help.commands.kit, making)
+    .addCommand(test)
+    .addCommand(save.argument('<file>', kitFile))
+    .addCommand(open.argument('<place>', place));
 }
 
 /** `lifeboat people list|confirm` */
@@ -140,22 +157,4 @@ export function maintainCommand(making: Making): Command {
   return appCommand<MaintainOptions>(making, 'maintain', [{ flags: '--place <name>', mandatory: true }], async (invocation, given) =>
     (await import('./maintain.ts')).maintain(invocation, given),
   );
-}
-
-/** Options of all of them; those of the engine's commands about one repository mean nothing here. */
-const APP_OPTIONS: readonly OptionSpec[] = [{ flags: '--profile <dir>' }, { flags: '--json' }, { flags: '-q, --quiet' }];
-
-function appCommand<O>(
-  making: Making,
-  name: Exclude<keyof typeof making.texts.options.app, 'kit' | 'people'>,
-  options: readonly OptionSpec[],
-  run: Run<O>,
-  typed: string = name,
-): Command {
-  const { texts, execute } = making;
-  const help: CommandHelp = texts.help.commands[name];
-  const command = makeCommand(typed, help, making);
-  declareOptions(command, [texts.options.app[name], texts.options], options);
-  declareOptions(command, [texts.options.app[name], texts.options], APP_OPTIONS, texts.help.headings.globalOptions);
-  return command.action(execute(run));
 }

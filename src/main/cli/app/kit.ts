@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
 import { choiceOf } from '../options/choice.ts';
 import { harmless } from '../terminal/harmless.ts';
+import { Names } from './names.ts';
 import { type ProfileOptions, withOwner } from './owner.ts';
 import { recoveryKey } from './recovery-key.ts';
 
@@ -37,6 +38,20 @@ export async function saveKit(invocation: Invocation, options: KitOptions, [file
     output.object({ message_type: 'kit_saved', holder, path, waiting });
     output.info(harmless(texts.app.kit.saved(path)));
     if (waiting.length > 0 && !output.json) output.notice(texts.app.kitWaits(waiting.join(', ')));
+    return EXIT.done;
+  });
+}
+
+/** `lifeboat kit open PLACE`: a place that this PC's key does not open gets it, by the key on a paper. Nothing of that is kept. */
+export async function openWithKit(invocation: Invocation, options: ProfileOptions, [name = '']: string[]): Promise<ExitCode> {
+  const { output, texts } = invocation;
+  return await withOwner(invocation, options, async (owner) => {
+    const names = await Names.of(owner);
+    const ref = names.repositoryOf(name);
+    const key = await recoveryKey(invocation);
+    await owner.ask((client) => client.recovery.unlock({ ...ref, recoveryKey: key }));
+    output.object({ message_type: 'place_opened', ...ref });
+    if (!output.json) output.result(harmless(texts.app.kit.opened(names.place(ref.destination, ref.disk) ?? name)));
     return EXIT.done;
   });
 }

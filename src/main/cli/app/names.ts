@@ -1,5 +1,5 @@
 import { LifeboatError } from '../../../shared/errors/index.ts';
-import type { Destination } from '../../../shared/model/destination.ts';
+import type { Destination, RepositoryRef } from '../../../shared/model/destination.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import type { Owner } from './owner.ts';
 
@@ -36,6 +36,28 @@ export class Names {
     const destination = this.destinations.find((one) => one.id === id);
     const label = destination?.kind === 'usb-set' ? destination.disks.find((one) => one.id === disk)?.label : undefined;
     return label ?? destination?.name;
+  }
+
+  /** The repository that is meant: a disk by its label, another place by its id or name. Undefined: none is called so. */
+  findRepository(called: string): RepositoryRef | undefined {
+    const disks = this.destinations.flatMap((one) => (one.kind === 'usb-set' ? one.disks.map((disk) => ({ set: one.id, disk })) : []));
+    const found = disks.find(({ disk }) => disk.id === called || sameWords(disk.label, called));
+    if (found !== undefined) return { destination: found.set, disk: found.disk.id };
+    const places = this.destinations.filter(({ kind }) => kind !== 'usb-set');
+    const place = places.find(({ id }) => id === called) ?? places.find(({ name }) => sameWords(name, called));
+    return place && { destination: place.id };
+  }
+
+  /** What {@link findRepository} knows, for somebody who has to choose. */
+  get repositories(): string[] {
+    return this.destinations.flatMap((one) => (one.kind === 'usb-set' ? one.disks.map(({ label }) => label) : [one.id]));
+  }
+
+  /** As {@link findRepository}; `value-invalid` for none. */
+  repositoryOf(called: string): RepositoryRef {
+    const found = this.findRepository(called);
+    if (found !== undefined) return found;
+    throw new LifeboatError('value-invalid', { name: 'NAME', value: called, expected: this.repositories.join(', ') });
   }
 
   /** The ids of sources that are given by id or name; `not-set-up` if there is none at all, `value-invalid` for an unknown one. */

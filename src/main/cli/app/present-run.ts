@@ -1,9 +1,7 @@
 import { formatBytes } from '../../../shared/format/index.ts';
 import type { ErrorReport } from '../../../shared/errors/index.ts';
-import type { WarningCode } from '../../../shared/model/progress.ts';
 import type { Job, JobStatus, JobWarning, Run } from '../../../shared/model/run.ts';
-import type { SourceWarningCode } from '../../../shared/model/source-warning.ts';
-import { type CliTexts, type Language, sentence, sourceWarningSentence, warningSentence } from '../../../shared/text/index.ts';
+import { type CliTexts, jobWarningSentence, type Language, sentence } from '../../../shared/text/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
 import { harmless } from '../terminal/harmless.ts';
@@ -19,19 +17,6 @@ export interface EndedRun {
 
 /** So many warnings of a run are told one by one; the rest is a number. */
 const MOST_WARNINGS = 20;
-
-const SOURCE_WARNINGS: Readonly<Record<SourceWarningCode, true>> = {
-  'crash-consistent-only': true,
-  'tables-not-covered': true,
-  'accounts-not-covered': true,
-  'file-locked': true,
-  'vendor-file-old': true,
-  'vendor-file-shrunk': true,
-  'vendor-file-growing': true,
-  'vendor-file-unreadable': true,
-  'question-failed': true,
-  'tool-older-than-server': true,
-};
 
 /** Tells of a run that has ended, a line for each job. */
 export function presentRun({ output, texts, language }: Invocation, names: Names, { run, jobs, warnings }: EndedRun): void {
@@ -82,9 +67,7 @@ function lineOf(job: Job, names: Names, { texts: { app }, language }: Voice): st
 }
 
 function warningText({ code, path, detail }: JobWarning, names: Names, { texts, language }: Voice): string {
+  const part = names.part(path) ?? path;
   const known = detail === undefined ? {} : { detail };
-  if (code === 'witness-differs') return texts.app.witnessDiffers(names.part(path) ?? path, detail ?? '');
-  if (Object.hasOwn(SOURCE_WARNINGS, code))
-    return sourceWarningSentence({ code: code as SourceWarningCode, ...known }, names.part(path) ?? path, language);
-  return warningSentence({ code: code as WarningCode, path, ...known }, language);
+  return jobWarningSentence({ code, path, ...known }, part, language) ?? texts.app.witnessDiffers(part, detail ?? '');
 }

@@ -5,8 +5,10 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
 import { harmless } from '../terminal/harmless.ts';
 import { confirm } from './confirm.ts';
+import { followRun } from './follow-run.ts';
 import { Names } from './names.ts';
 import { type ProfileOptions, withOwner } from './owner.ts';
+import { exitCodeOfRuns, presentRun } from './present-run.ts';
 
 export interface UndoOptions extends ProfileOptions {
   list?: boolean;
@@ -33,7 +35,11 @@ export async function undo(invocation: Invocation, options: UndoOptions, [id]: s
     }
     if (!output.json) output.notice(harmless(`${texts.app.undo.plan}\n  ${lineOf(invocation, names, report)}`));
     await confirm(invocation, options.yes);
-    await owner.ask((client) => client.restore.undo({ job: report.job }));
+    const { run } = await owner.ask((client) => client.restore.undo({ job: report.job }));
+    const ended = await followRun(invocation, owner, names, run);
+    presentRun(invocation, names, ended);
+    const code = exitCodeOfRuns(ended);
+    if (code !== EXIT.done) return code;
     output.object({ message_type: 'undone', job: report.job, source: report.source });
     if (!output.json) output.result(harmless(texts.app.undo.done(names.source(report.source) ?? report.source)));
     return EXIT.done;

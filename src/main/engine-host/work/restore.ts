@@ -8,6 +8,7 @@ import type { HostHooks, HostRestoreRequest, HostRestoreResult, HostUndoRequest,
 import { bringBack, isPaths } from './bring-back.ts';
 import { type Ground, type ReadingSession, within } from './ground.ts';
 import { recordKept } from './kept-records.ts';
+import { makingOf } from './made-records.ts';
 import { withPartContext } from './part-context.ts';
 import { type PartNote, readForRestore } from './read-note.ts';
 import { addResults, restorePaths, undoPaths } from './restore-paths.ts';
@@ -77,7 +78,8 @@ async function putDatabase(
 ): Promise<Put> {
   const { restored, result } = await bringBack(session, { snapshot: request.snapshot, note, scratch: context.scratch }, hooks);
   hooks.onProgress?.({ kind: 'phase', phase: 'putting-back' });
-  const put = await sourceKind(part).putBack(part, restored, wayOf(request.to, part), context);
+  const making = makingOf(request.making, part);
+  const put = await sourceKind(part).putBack(part, restored, wayOf(request.to, part), { ...context, making });
   return {
     place: put.place,
     kept: put.kept,

@@ -4,22 +4,24 @@ import type { Id } from '../format/id.ts';
 import { type BlobReading, type OpenRun, readRuns } from './read-blobs.ts';
 import type { PlacedBlob, PlacesOf } from './repository.ts';
 
+const NOTHING_TO_SAY: readonly undefined[] = [];
+
 /** Reads some blobs of one pack in the order they stand there, and has the threads write what verifies. */
-export function placeBlobs(
+export function placeBlobs<B extends PackedBlob>(
   reading: BlobReading,
   pack: Id,
-  blobs: readonly PackedBlob[],
-  placesOf: PlacesOf,
+  blobs: readonly B[],
+  placesOf: PlacesOf<B>,
   signal?: AbortSignal,
-): AsyncGenerator<PlacedBlob> {
-  const open: OpenRun<PlacedBlob> = async (bytes, parts, wanted) => {
+): AsyncGenerator<readonly PlacedBlob<B>[]> {
+  const open: OpenRun<PlacedBlob<B>, B> = async (bytes, parts, wanted) => {
     const places = await placesOf(wanted);
     const placed = parts.map((part, at) => ({ ...part, places: places[at] ?? [] }));
     const result = await reading.workers.run({ kind: 'write', keys: reading.keys, bytes, blobs: placed }, [bytes.buffer]);
     const exceptions = new Map(result.exceptions.map((exception) => [exception.at, exception]));
-    return wanted.map((blob, at): PlacedBlob => {
+    return wanted.map((blob, at): PlacedBlob<B> => {
       const exception = exceptions.get(at);
-      if (exception === undefined || !('damage' in exception)) return { blob, outcomes: exception?.outcomes ?? [] };
+      if (exception === undefined || !('damage' in exception)) return { blob, outcomes: exception?.outcomes ?? NOTHING_TO_SAY };
       return { blob, error: new LifeboatError('blob-damaged', { blob: blob.id, pack, detail: exception.damage }) };
     });
   };

@@ -3,7 +3,7 @@ import type { Backend, Handle } from '../backend/backend.ts';
 import type { MasterKeys } from '../crypto/index.ts';
 import type { PackedBlob } from '../format/blob.ts';
 import type { Id } from '../format/id.ts';
-import { BlobOpener, type OpenedBlob, openBlobs, type OpenRequest, type WorkerPool } from '../workers/index.ts';
+import { BlobOpener, type OpenedBlob, openBlobs, type OpenRequest, type SealedPart, type WorkerPool } from '../workers/index.ts';
 import type { ReadBlob } from './repository.ts';
 
 /** A gap between two wanted blobs up to this many bytes is read along: cheaper than another request. */
@@ -13,11 +13,11 @@ const RUN_BYTES = 4 * 1024 * 1024;
 /** Plain bytes that come of one request at most, unless a single blob is larger: what compressed well expands. */
 const RUN_PLAIN_BYTES = 16 * 1024 * 1024;
 
-interface Run {
+interface Run<B extends PackedBlob> {
   offset: number;
   end: number;
   plain: number;
-  blobs: PackedBlob[];
+  blobs: B[];
 }
 
 /** Where sealed bytes come from and who opens them. */
@@ -28,11 +28,15 @@ export interface BlobReading {
 }
 
 /** What becomes of the blobs of a stretch: `parts` says where they stand in its bytes, `blobs` where in the pack. */
-export type OpenRun<T> = (bytes: Uint8Array<ArrayBuffer>, parts: readonly PackedBlob[], blobs: readonly PackedBlob[]) => Promise<T[]>;
+export type OpenRun<T, B extends PackedBlob> = (
+  bytes: Uint8Array<ArrayBuffer>,
+  parts: readonly SealedPart[],
+  blobs: readonly B[],
+) => Promise<T[]>;
 
 /** A blob that could not be had. */
-export interface FailedBlob {
-  blob: PackedBlob;
+export interface FailedBlob<B extends PackedBlob> {
+  blob: B;
   error: LifeboatError;
 }
 
@@ -43,11 +47,16 @@ const opener = new BlobOpener();
 
 /** Reads some blobs of one pack in the order they stand there, decrypted and verified. */
 export function readBlobs(reading: BlobReading, pack: Id, blobs: readonly PackedBlob[], signal?: AbortSignal): AsyncGenerator<ReadBlob> {
-  const open: OpenRun<ReadBlob> = async (bytes, parts, wanted) => {
+  const open: OpenRun<ReadBlob, PackedBlob> = async (bytes, parts, wanted) => {
     const opened = await reading.workers.run({ kind: 'open', keys: reading.keys, bytes, blobs: [...parts] }, [bytes.buffer]);
     return wanted.map((blob, at) => readBlobOf(pack, blob, opened.blobs[at]));
   };
-  return readRuns(reading, pack, blobs, open, signal);
+  return oneByOne(readRuns(reading, pack, blobs, open, signal));
+}
+
+/** What comes in groups, each by itself. */
+export async function* oneByOne<T>(groups: AsyncIterable<readonly T[]>): AsyncGenerator<T> {
+  for await (const group of groups) yield* group;
 }
 
 /** Reads a single blob, decrypted and verified. */
@@ -69,23 +78,24 @@ function readBlobOf(pack: Id, blob: PackedBlob, opened: OpenedBlob | undefined):
   return { blob, error: new LifeboatError('blob-damaged', { blob: blob.id, pack, detail: opened?.damage ?? 'truncated' }) };
 }
 
-/** Reads stretches of a pack and has them opened; the next is fetched while one is opened. */
-export async function* readRuns<T>(
+/** Reads stretches of a pack and has them opened; the next is fetched while one is opened. Gives the blobs of a stretch at once. */
+export async function* readRuns<T, B extends PackedBlob>(
   reading: BlobReading,
   pack: Id,
-  blobs: readonly PackedBlob[],
-  open: OpenRun<T>,
+  blobs: readonly B[],
+  open: OpenRun<T, B>,
   signal?: AbortSignal,
-): AsyncGenerator<T | FailedBlob> {
+): AsyncGenerator<(T | FailedBlob<B>)[]> {
   const runs = planRuns(blobs);
-  const read = async (run: Run | undefined): Promise<(T | FailedBlob)[]> => (run ? await readRun(reading, pack, run, open, signal) : []);
+  const read = async (run: Run<B> | undefined): Promise<(T | FailedBlob<B>)[]> =>
+    run ? await readRun(reading, pack, run, open, signal) : [];
   let ahead = read(runs[0]);
   try {
     for (let i = 0; i < runs.length; i++) {
       const current = ahead;
       ahead = read(runs[i + 1]);
       ahead.catch(() => undefined); // Awaited in the next round.
-      yield* await current;
+      yield await current;
     }
   } finally {
     // Whoever leaves early must not find it still at work.
@@ -93,8 +103,8 @@ export async function* readRuns<T>(
   }
 }
 
-function planRuns(blobs: readonly PackedBlob[]): Run[] {
-  const runs: Run[] = [];
+function planRuns<B extends PackedBlob>(blobs: readonly B[]): Run<B>[] {
+  const runs: Run<B>[] = [];
   for (const blob of [...blobs].sort((a, b) => a.offset - b.offset)) {
     const run = runs.at(-1);
     const end = blob.offset + blob.length;
@@ -111,27 +121,36 @@ function planRuns(blobs: readonly PackedBlob[]): Run[] {
 }
 
 /** Where a stretch cannot be read as a whole, because the file ends or a sector is bad, it is read blob by blob. */
-async function readRun<T>(
+async function readRun<T, B extends PackedBlob>(
   reading: BlobReading,
   pack: Id,
-  run: Run,
-  open: OpenRun<T>,
+  run: Run<B>,
+  open: OpenRun<T, B>,
   signal: AbortSignal | undefined,
-): Promise<(T | FailedBlob)[]> {
+): Promise<(T | FailedBlob<B>)[]> {
   try {
     const range = { offset: run.offset, length: run.end - run.offset };
     const bytes = await reading.backend.load(packHandle(pack, run.blobs[0]), range, signal);
-    const parts = run.blobs.map((blob) => ({ ...blob, offset: blob.offset - run.offset }));
-    return await open(bytes, parts, run.blobs);
+    return await open(
+      bytes,
+      run.blobs.map((blob) => partOf(blob, run.offset)),
+      run.blobs,
+    );
   } catch (error) {
     if (!isLifeboatError(error, 'file-damaged') && !isLifeboatError(error, 'io-failed')) throw error;
-    const [only, ...others] = run.blobs as [PackedBlob, ...PackedBlob[]];
+    const [only, ...others] = run.blobs as [B, ...B[]];
     if (others.length === 0) return [{ blob: only, error }];
-    const results: (T | FailedBlob)[] = [];
+    const results: (T | FailedBlob<B>)[] = [];
     for (const blob of run.blobs) {
       const alone = { ...run, offset: blob.offset, end: blob.offset + blob.length, blobs: [blob] };
       results.push(...(await readRun(reading, pack, alone, open, signal)));
     }
     return results;
   }
+}
+
+/** What a thread needs to know of a blob, in bytes that begin at `start` of its pack: the rest would only travel. */
+function partOf({ id, offset, length, uncompressedLength }: PackedBlob, start: number): SealedPart {
+  const part = { id, offset: offset - start, length };
+  return uncompressedLength === undefined ? part : { ...part, uncompressedLength };
 }

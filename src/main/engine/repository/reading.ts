@@ -127,7 +127,12 @@ export class RepositoryReader implements ReadingRepository, HasKeyRing {
     return readBlobs(this.reading, pack, blobs, signal);
   }
 
-  placeBlobs(pack: Id, blobs: readonly PackedBlob[], placesOf: PlacesOf, signal?: AbortSignal): AsyncIterable<PlacedBlob> {
+  placeBlobs<B extends PackedBlob>(
+    pack: Id,
+    blobs: readonly B[],
+    placesOf: PlacesOf<B>,
+    signal?: AbortSignal,
+  ): AsyncIterable<readonly PlacedBlob<B>[]> {
     return placeBlobs(this.reading, pack, blobs, placesOf, signal);
   }
 

@@ -44,10 +44,12 @@ export interface BlobIndex {
 export type ReadBlob = { blob: PackedBlob; bytes: Uint8Array } | { blob: PackedBlob; error: LifeboatError };
 
 /** Says where the content of some blobs goes, each to any number of places. Asked again if they have to be read once more. */
-export type PlacesOf = (blobs: readonly PackedBlob[]) => Promise<readonly (readonly (BlobPlace | undefined)[])[]>;
+export type PlacesOf<B extends PackedBlob> = (blobs: readonly B[]) => Promise<readonly (readonly (BlobPlace | undefined)[])[]>;
 
 /** A blob that was read, verified and written, with what its places have to say, if anything; or the reason why nothing was written. */
-export type PlacedBlob = { blob: PackedBlob; outcomes: (PlaceOutcome | undefined)[] } | { blob: PackedBlob; error: LifeboatError };
+export type PlacedBlob<B extends PackedBlob> =
+  | { blob: B; outcomes: readonly (PlaceOutcome | undefined)[] }
+  | { blob: B; error: LifeboatError };
 
 /** How a repository seals blobs. Handed from one to another as it is; nobody else looks into it. */
 export interface Sealing {
@@ -93,8 +95,13 @@ export interface ReadingRepository {
   loadTree(id: Id, signal?: AbortSignal): Promise<Tree>;
   /** Reads some blobs of one pack, with neighbours in one request, decrypted and verified by the workers; in pack order. */
   readBlobs(pack: Id, blobs: readonly PackedBlob[], signal?: AbortSignal): AsyncIterable<ReadBlob>;
-  /** The same, but the workers write the content where it belongs: it never comes here. */
-  placeBlobs(pack: Id, blobs: readonly PackedBlob[], placesOf: PlacesOf, signal?: AbortSignal): AsyncIterable<PlacedBlob>;
+  /** The same, but the workers write the content where it belongs: it never comes here. Tells of blobs that were read together at once. */
+  placeBlobs<B extends PackedBlob>(
+    pack: Id,
+    blobs: readonly B[],
+    placesOf: PlacesOf<B>,
+    signal?: AbortSignal,
+  ): AsyncIterable<readonly PlacedBlob<B>[]>;
   /** The same, sealed for where `to` is of; what is sealed alike there goes over as it is. */
   resealBlobs(pack: Id, blobs: readonly PackedBlob[], to: Sealing, signal?: AbortSignal): AsyncIterable<CarriedBlob>;
   /** Reads only a pack's header. `size` is the pack file's length in bytes. */

@@ -1,7 +1,7 @@
 import { LifeboatError } from '../../../shared/errors/index.ts';
 import type { PackedBlob } from '../format/blob.ts';
 import type { Id } from '../format/id.ts';
-import { type BlobReading, type OpenRun, readRuns } from './read-blobs.ts';
+import { type BlobReading, oneByOne, type OpenRun, readRuns } from './read-blobs.ts';
 import type { CarriedBlob, Sealing } from './repository.ts';
 
 /** Reads some blobs of one pack in the order they stand there, verified and sealed for another repository, or for this one. */
@@ -12,7 +12,7 @@ export function resealBlobs(
   to: Sealing,
   signal?: AbortSignal,
 ): AsyncGenerator<CarriedBlob> {
-  const open: OpenRun<CarriedBlob> = async (bytes, parts, wanted) => {
+  const open: OpenRun<CarriedBlob, PackedBlob> = async (bytes, parts, wanted) => {
     const result = await reading.workers.run({ kind: 'reseal', keys: reading.keys, bytes, blobs: [...parts], to }, [bytes.buffer]);
     return wanted.map((blob, at): CarriedBlob => {
       const each = result.blobs[at];
@@ -24,5 +24,5 @@ export function resealBlobs(
       return { blob, length, sealed: uncompressedLength > 0 ? { ...sealed, uncompressedLength } : sealed };
     });
   };
-  return readRuns(reading, pack, blobs, open, signal);
+  return oneByOne(readRuns(reading, pack, blobs, open, signal));
 }

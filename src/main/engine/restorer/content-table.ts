@@ -39,11 +39,6 @@ export class ContentTable {
     return this.#ids[blob] as Id;
   }
 
-  /** The number of a blob that was interned. */
-  numberOf(id: Id): number | undefined {
-    return this.#numbers.get(id);
-  }
-
   /** Plain bytes of a blob; NaN if the repository's index does not know it. */
   lengthOf(blob: number): number {
     return this.#lengths[blob] as number;

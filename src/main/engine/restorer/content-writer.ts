@@ -62,10 +62,16 @@ export class ContentWriter implements BlobSink {
     await this.#finish(number);
   }
 
-  async placesOf(blob: number): Promise<(BlobPlace | undefined)[]> {
-    const places: (BlobPlace | undefined)[] = [];
-    for (const place of this.#plan.fetch.placesOf(blob)) places.push(await this.#placeOf(place));
-    return places;
+  async begin(blobs: readonly number[]): Promise<void> {
+    for (const blob of blobs) {
+      for (const { file } of this.#plan.fetch.placesOf(blob)) {
+        if (this.#isToBegin(file)) await this.#attempt(file, async () => void (await this.#begin(file)));
+      }
+    }
+  }
+
+  placesOf(blob: number): (BlobPlace | undefined)[] {
+    return Array.from(this.#plan.fetch.placesOf(blob), (place) => this.#placeOf(place));
   }
 
   async placed(blob: number, outcomes: readonly (PlaceOutcome | undefined)[]): Promise<void> {
@@ -74,13 +80,16 @@ export class ContentWriter implements BlobSink {
     for (const { file: number } of this.#plan.fetch.placesOf(blob)) {
       const outcome = outcomes[at++];
       this.#report.done(0, bytes);
-      (this.#awaited[number] as number)--;
+      const awaited = (this.#awaited[number] as number) - 1;
+      this.#awaited[number] = awaited;
+      if (awaited > 0 && outcome?.failure === undefined) continue;
       await this.#heed(number, outcome);
     }
   }
 
   async deliver(blob: number, bytes: Uint8Array): Promise<void> {
-    await this.placed(blob, writeContent(bytes, await this.placesOf(blob)));
+    await this.begin([blob]);
+    await this.placed(blob, writeContent(bytes, this.placesOf(blob)));
   }
 
   async lose(blob: number, cause: LifeboatError): Promise<void> {
@@ -92,7 +101,12 @@ export class ContentWriter implements BlobSink {
     await this.#temporaries.discardAll();
   }
 
-  async #placeOf({ file: number, offset }: Place): Promise<BlobPlace | undefined> {
+  #isToBegin(number: number): boolean {
+    const file = this.#files[number] as PlannedFile;
+    return !this.#givenUp.has(number) && !this.#isMadeAtOnce(file) && this.#temporaries.begun(number) === undefined;
+  }
+
+  #placeOf({ file: number, offset }: Place): BlobPlace | undefined {
     if (this.#givenUp.has(number)) return undefined;
     const file = this.#files[number] as PlannedFile;
     if (this.#isMadeAtOnce(file)) {
@@ -100,10 +114,7 @@ export class ContentWriter implements BlobSink {
       const durable = !canSyncFileSystems();
       return { kind: 'whole', temporary: temporaryPath(directory.path), path: targetPath(file), durable, details: detailsOf(node) };
     }
-    let begun: TemporaryFile | undefined;
-    await this.#attempt(number, async () => {
-      begun = await this.#begin(number);
-    });
+    const begun = this.#temporaries.begun(number);
     return begun && { kind: 'part', file: begun, offset };
   }
 

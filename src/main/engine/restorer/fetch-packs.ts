@@ -5,7 +5,6 @@ import type { BlobLocation, PlacedBlob, ReadingRepository } from '../repository/
 import { isDamage } from '../damage.ts';
 import { forEachConcurrently } from '../concurrency/index.ts';
 import type { BlobPlace, PlaceOutcome } from '../workers/index.ts';
-import type { PackedBlob } from '../format/blob.ts';
 import { SEAL_OVERHEAD } from '../crypto/index.ts';
 import type { ContentTable } from './content-table.ts';
 import type { RestorePlan } from './restore-plan.ts';
@@ -15,8 +14,10 @@ const CONCURRENT_PACKS = 2;
 
 /** Knows where content goes, and hears what became of it. */
 export interface BlobSink {
-  /** Where a blob's content has to be written; `placed` must follow unless that comes to nothing. */
-  placesOf(blob: number): Promise<(BlobPlace | undefined)[]>;
+  /** Makes what the content of these blobs is going to be written into. */
+  begin(blobs: readonly number[]): Promise<void>;
+  /** Where a blob's content has to be written, after `begin`; `placed` must follow unless that comes to nothing. */
+  placesOf(blob: number): (BlobPlace | undefined)[];
   /** What became of it at each of its places. */
   placed(blob: number, outcomes: readonly (PlaceOutcome | undefined)[]): Promise<void>;
   /** A blob's verified content, to be written by the sink itself. */
@@ -36,6 +37,11 @@ export async function fetchPacks(repository: ReadingRepository, plan: RestorePla
   );
 }
 
+/** A blob as it stands in its pack, with its number in the plan. */
+interface WantedBlob extends BlobLocation {
+  number: number;
+}
+
 class PackFetcher {
   readonly #repository: ReadingRepository;
   readonly #table: ContentTable;
@@ -51,14 +57,14 @@ class PackFetcher {
 
   async fetch(pack: Id, blobs: readonly number[]): Promise<void> {
     const outstanding = new Set(blobs);
-    const placesOf = async (wanted: readonly PackedBlob[]): Promise<(BlobPlace | undefined)[][]> => {
+    const placesOf = async (wanted: readonly WantedBlob[]): Promise<(BlobPlace | undefined)[][]> => {
       throwIfAborted(this.#signal);
-      return await Array.fromAsync(wanted, async ({ id }) => await this.#sink.placesOf(this.#table.numberOf(id) as number));
+      await this.#sink.begin(wanted.map(({ number }) => number));
+      return wanted.map(({ number }) => this.#sink.placesOf(number));
     };
     try {
-      for await (const read of this.#repository.placeBlobs(pack, this.#locations(pack, blobs), placesOf, this.#signal)) {
-        const blob = this.#table.numberOf(read.blob.id);
-        if (blob !== undefined && outstanding.delete(blob)) await this.#take(blob, read);
+      for await (const run of this.#repository.placeBlobs(pack, this.#locations(pack, blobs), placesOf, this.#signal)) {
+        for (const read of run) if (outstanding.delete(read.blob.number)) await this.#take(read);
       }
     } catch (error) {
       await this.#replaceAll(outstanding, rethrowUnlessDamage(error));
@@ -68,17 +74,21 @@ class PackFetcher {
   }
 
   /** Places were computed from the length the index gives first; a copy of another length would fall out of place. */
-  #locations(pack: Id, blobs: readonly number[]): BlobLocation[] {
-    return blobs.flatMap((blob) => {
-      const copies = this.#repository.index.findAll('data', this.#table.idOf(blob));
-      const fits = (copy: BlobLocation): boolean => copy.pack === pack && plainLengthOf(copy) === this.#table.lengthOf(blob);
-      return copies.find(fits) ?? [];
+  #locations(pack: Id, blobs: readonly number[]): WantedBlob[] {
+    const { index } = this.#repository;
+    return blobs.flatMap((number) => {
+      const id = this.#table.idOf(number);
+      const fits = (copy: BlobLocation): boolean => copy.pack === pack && plainLengthOf(copy) === this.#table.lengthOf(number);
+      const first = index.find('data', id);
+      const copy = first && fits(first) ? first : index.findAll('data', id).find(fits);
+      return copy ? { ...copy, number } : [];
     });
   }
 
-  async #take(blob: number, read: PlacedBlob): Promise<void> {
-    if ('error' in read) await this.#replace(blob, rethrowUnlessDamage(read.error));
-    else await this.#sink.placed(blob, read.outcomes);
+  async #take(read: PlacedBlob<WantedBlob>): Promise<void> {
+    const { number } = read.blob;
+    if ('error' in read) await this.#replace(number, rethrowUnlessDamage(read.error));
+    else await this.#sink.placed(number, read.outcomes);
   }
 
   async #replaceAll(blobs: ReadonlySet<number>, cause: LifeboatError): Promise<void> {

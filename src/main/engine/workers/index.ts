@@ -15,6 +15,7 @@ export type {
   Piece,
   PieceResult,
   PlaceOutcome,
+  SealedPart,
   SealResult,
 } from './protocol.ts';
 export { writeContent } from './write-blobs.ts';

@@ -25,8 +25,8 @@ export interface CutTaskHandle {
 /** The engine's fixed set of threads. They live as long as the pool; tasks wait for a free place. */
 export interface WorkerPool {
   readonly threads: number;
-  /** Lets the threads start before there is work for them. */
-  warmUp(): void;
+  /** Lets threads start before there is work for them: all, or so many. */
+  warmUp(threads?: number): void;
   run<K extends Exclude<Request['kind'], 'cut' | 'drain'>>(
     request: Extract<Request, { kind: K }>,
     transfer?: ArrayBuffer[],
@@ -70,10 +70,10 @@ class ThreadPool implements WorkerPool {
     this.threads = threads;
   }
 
-  warmUp(): void {
-    if (this.failure || this.running.length > 0) return;
+  warmUp(threads: number = this.threads): void {
+    if (this.failure || this.running.length >= threads) return;
     returnLargeMemory();
-    for (let i = 0; i < this.threads; i++) this.running.push(this.start());
+    while (this.running.length < threads) this.running.push(this.start());
   }
 
   async run<K extends Exclude<Request['kind'], 'cut' | 'drain'>>(

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../shared/model/clock.ts';
-import type { Detected, DetectionGround } from '../kind.ts';
+import type { Detected, DetectionGround, SourceKind } from '../kind.ts';
 import { KINDS } from '../registry.ts';
 import { foldersToLookInto } from './folders.ts';
 import { settle } from './settle.ts';
@@ -21,16 +21,12 @@ const LIMIT = 60_000;
  */
 export async function detectSources({ clock, signal, folders, limit = LIMIT }: DetectOptions): Promise<Detected[]> {
   const ground: DetectionGround = { folders: [...(folders ?? foldersToLookInto(process.platform, process.env))], clock, limit, signal };
-  // One after the other: two walks over an old disk take longer than twice one.
-  const found: Detected[] = [];
-  for (const kind of Object.values(KINDS)) {
-    signal.throwIfAborted();
-    found.push(
-      ...(await kind.detect(ground).catch(() => {
-        signal.throwIfAborted();
-        return [];
-      })),
-    );
-  }
-  return settle(found);
+  // All at once: the disk is walked once for all of them, and servers are asked meanwhile.
+  const found = await Promise.all(Object.values(KINDS).map(async (kind) => await detectSafely(kind, ground)));
+  signal.throwIfAborted();
+  return settle(found.flat());
+}
+
+async function detectSafely(kind: SourceKind, ground: DetectionGround): Promise<Detected[]> {
+  return await kind.detect(ground).catch(() => []);
 }

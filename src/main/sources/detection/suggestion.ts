@@ -36,24 +36,28 @@ const PHARMACY =
   /pharm|dispens|prescri|pms|(^|[^a-z])rx|rx([^a-z]|$)|patient|pioneerrx|primerx|bestrx|computer-?rx|winrx|rx30|liberty|qs1|nrx|nexgen|datascan|pharmaserv|framework ?ltc|scriptpro|enterpriserx|cegedim|openemr/i;
 const LONGEST_ID = 50;
 
-/** Files below the ground's folders, until its time is over. */
-export async function* looksThrough(ground: DetectionGround): AsyncGenerator<FoundFile, void, void> {
+/** Every kind looks for its own among the same files: the disk is walked once. */
+const walks = new WeakMap<DetectionGround, Promise<Map<string, FoundFile[]>>>();
+
+/** Files below the ground's folders by the folder they lie in, as far as its time allows. */
+export async function filesByFolder(ground: DetectionGround): Promise<ReadonlyMap<string, readonly FoundFile[]>> {
+  const walk = walks.get(ground) ?? walkOnce(ground);
+  walks.set(ground, walk);
+  return await walk;
+}
+
+async function walkOnce(ground: DetectionGround): Promise<Map<string, FoundFile[]>> {
   const end = ground.clock.uptime() + ground.limit;
   const isOver = (): boolean => ground.clock.uptime() >= end;
   const isExcluded = (path: string): boolean => NOT_LOOKED_INTO.has(basename(path).toLowerCase());
-  for (const folder of ground.folders) {
-    yield* walkFiles(folder, { signal: ground.signal, depth: DEPTH, isOver, isExcluded });
-  }
-}
-
-/** Files by the folder they lie in. */
-export async function filesByFolder(ground: DetectionGround): Promise<Map<string, FoundFile[]>> {
   const folders = new Map<string, FoundFile[]>();
-  for await (const file of looksThrough(ground)) {
-    const folder = file.path.slice(0, -file.name.length - 1);
-    const known = folders.get(folder);
-    if (known === undefined) folders.set(folder, [file]);
-    else known.push(file);
+  for (const top of ground.folders) {
+    for await (const file of walkFiles(top, { signal: ground.signal, depth: DEPTH, isOver, isExcluded })) {
+      const folder = file.path.slice(0, -file.name.length - 1);
+      const known = folders.get(folder);
+      if (known === undefined) folders.set(folder, [file]);
+      else known.push(file);
+    }
   }
   return folders;
 }

@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
-import type { SourceWarningCode } from '../kind.ts';
+import type { SourceContext, SourceWarningCode } from '../kind.ts';
 import { databaseError } from '../server/database-error.ts';
+import { makeOnRecord } from '../server/making.ts';
 import { backticked } from '../server/quoting.ts';
 import { runTool } from '../tools/index.ts';
 import type { Connection } from './connection.ts';
+import { hasDatabase } from './databases.ts';
 import { type DumpHead, withoutDefiners } from './dump.ts';
 import { restEvents } from './events.ts';
 import { endpointOf, mariadbError } from './place.ts';
@@ -20,9 +22,12 @@ export async function makeAndFill(
   admin: Connection,
   name: string,
   dump: { path: string; head: DumpHead },
-  signal: AbortSignal,
+  { signal, making }: Pick<SourceContext, 'signal' | 'making'>,
 ): Promise<Warnings> {
-  await createDatabase(admin, name, dump.head.properties);
+  await makeOnRecord(name, making, {
+    isThere: async () => await hasDatabase(admin, name),
+    create: async () => await createDatabase(admin, name, dump.head.properties),
+  });
   try {
     const warnings = await feed(admin, name, () => createReadStream(dump.path), signal);
     await restEvents(admin, name);

@@ -5,6 +5,7 @@ import { lookAtMariadb } from './look.ts';
 import type { MariadbSource } from './place.ts';
 import { openMariadbCopy } from './proof.ts';
 import { putBackMariadb } from './put-back.ts';
+import { removeUnfinishedMariadb } from './remove-unfinished.ts';
 import { undoMariadb } from './undo.ts';
 
 /** A database of MariaDB or MySQL, by the server's own tools. */
@@ -16,4 +17,5 @@ export const mariadbKind: SourceKind<MariadbSource> = {
   openForProof: openMariadbCopy,
   putBack: putBackMariadb,
   undo: undoMariadb,
+  removeUnfinished: removeUnfinishedMariadb,
 };

@@ -2,24 +2,26 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFile, syncFolder, systemCode } from '../files/index.ts';
 
-const NAME = 'definitions.sql';
+/** Of what a restore puts aside; of what an undo brings back, and of what that puts aside. */
+const NAMES = { replaced: 'definitions.sql', returning: 'returning-definitions.sql', undone: 'undone-definitions.sql' } as const;
+export type Whose = keyof typeof NAMES;
 
 /**
  * Keeps what a swap takes out of a database and makes again behind it: triggers, views, routines and events. They are nowhere
  * else while tables move. Durable when it returns.
  */
-export async function keepDefinitions(folder: string, definitions: readonly Uint8Array[]): Promise<void> {
+export async function keepDefinitions(folder: string, definitions: readonly Uint8Array[], whose: Whose = 'replaced'): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, NAME);
+  const path = join(folder, NAMES[whose]);
   await writeFile(path, Buffer.concat(definitions), { mode: 0o600 });
   await syncFile(path);
   await syncFolder(folder);
 }
 
 /** Undefined: no swap broke off, everything is in its database again. */
-export async function definitionsKept(folder: string): Promise<Uint8Array | undefined> {
+export async function definitionsKept(folder: string, whose: Whose = 'replaced'): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(join(folder, NAME));
+    return await readFile(join(folder, NAMES[whose]));
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
     throw error;
@@ -27,6 +29,6 @@ export async function definitionsKept(folder: string): Promise<Uint8Array | unde
 }
 
 /** They are in their database again. */
-export async function dropDefinitionsKept(folder: string): Promise<void> {
-  await rm(join(folder, NAME), { force: true });
+export async function dropDefinitionsKept(folder: string, whose: Whose = 'replaced'): Promise<void> {
+  await rm(join(folder, NAMES[whose]), { force: true });
 }

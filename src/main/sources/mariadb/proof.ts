@@ -41,7 +41,7 @@ export async function openMariadbCopy(source: MariadbSource, restored: RestoredP
 async function fillServer(server: ScratchServer, dump: { path: string; head: DumpHead }, signal: AbortSignal): Promise<void> {
   const admin = await connect(server.place, signal);
   try {
-    await makeAndFill(admin, DATABASE, dump, signal);
+    await makeAndFill(admin, DATABASE, dump, { signal });
   } finally {
     await admin.end();
   }

@@ -31,7 +31,9 @@ export async function putBackMariadb(
       to.way === 'new-database'
         ? checkDatabaseName(to.name, LONGEST_NAME)
         : siblingName(source.database, 'restored', context.clock, LONGEST_NAME);
-    return { place: name, kept: undefined, ...(await fillNew(admin, name, { source, restored, context })) };
+    const filled = await fillNew(admin, name, { source, restored, context });
+    await context.making?.end(name);
+    return { place: name, kept: undefined, ...filled };
   } finally {
     await admin.end();
   }
@@ -65,6 +67,7 @@ async function replace(admin: Connection, work: Work, { keepIn, beforeReplacing 
     for (const name of [incoming, aside]) await dropIfEmpty(admin, name, name === incoming);
     throw error;
   }
+  await context.making?.end(incoming);
   await dropDefinitionsKept(keepIn);
   const added = await addMissingAccounts(admin, join(restored.folder, ACCOUNTS));
   const accounts = added.length === 0 ? [] : [{ code: 'accounts-not-covered' as const, detail: added.join(', ') }];
@@ -84,7 +87,7 @@ async function fillNew(
   { source, restored, context }: Work,
 ): Promise<Pick<PutBackResult, 'witness' | 'warnings'>> {
   const path = join(restored.folder, DUMP);
-  const warnings = await makeAndFill(admin, name, { path, head: await readEnds(path) }, context.signal);
+  const warnings = await makeAndFill(admin, name, { path, head: await readEnds(path) }, context);
   const connection = await connect({ ...admin.place, database: name }, context.signal);
   try {
     return { witness: (await readWitness(connection, source.questions, 'whole', context.clock)).witness, warnings };

@@ -18,8 +18,8 @@ export interface Swap {
 }
 
 export interface SwapRequest extends Swap {
-  /** Gets triggers, views, routines and events of what goes aside, as SQL, before anything is touched. */
-  beforeMoving?: (definitions: readonly Uint8Array[]) => Promise<void>;
+  /** Gets triggers, views, routines and events of what goes aside and of what comes in, as SQL, before anything is touched. */
+  beforeMoving?: (old: readonly Uint8Array[], fresh: readonly Uint8Array[]) => Promise<void>;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function swapDatabases(admin: Connection, names: SwapRequest, signa
   const isThere = await hasDatabase(admin, live);
   const incomingProperties = await propertiesOf(admin, incoming);
   const [old, fresh] = [isThere ? await definitionsOf(admin, live, signal) : [], await definitionsOf(admin, incoming, signal)];
-  if (isThere) await beforeMoving?.(old);
+  if (isThere) await beforeMoving?.(old, fresh);
   if (isThere) await createDatabase(admin, aside, await propertiesOf(admin, live));
   else await createDatabase(admin, live, incomingProperties);
   const moves = [...(isThere ? await movesFrom(admin, live, aside) : []), ...(await movesFrom(admin, incoming, live))];

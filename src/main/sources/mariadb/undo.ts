@@ -3,10 +3,10 @@ import type { Replaced, SourceContext } from '../kind.ts';
 import { siblingName } from '../server/database-name.ts';
 import { backticked } from '../server/quoting.ts';
 import { type Connection, connect } from './connection.ts';
-import { hasDatabase, holdersIn, requireUnused } from './databases.ts';
-import { restEvents } from './events.ts';
+import { dropDefinitions, hasDatabase, holdersIn, requireUnused } from './databases.ts';
+import { restEvents, wakeEvents } from './events.ts';
 import { feed } from './fill.ts';
-import { definitionsKept, dropDefinitionsKept } from './kept-definitions.ts';
+import { definitionsKept, dropDefinitionsKept, keepDefinitions } from './kept-definitions.ts';
 import { endpointOf, LONGEST_NAME, type MariadbSource, placeOf } from './place.ts';
 import { swapDatabases } from './swap.ts';
 
@@ -21,6 +21,7 @@ export async function undoMariadb(
 ): Promise<void> {
   const admin = await connect({ ...placeOf(source, context), database: undefined }, context.signal);
   try {
+    if (await finishUndo(admin, { kept, place, keepIn }, context.signal)) return;
     const definitions = await definitionsKept(keepIn);
     if (definitions !== undefined && (await defineAgain(admin, { kept, place }, definitions, context.signal)) === place) return;
     if (!(await hasDatabase(admin, kept))) {
@@ -28,11 +29,47 @@ export async function undoMariadb(
     }
     await requireUnused(admin, place);
     const aside = siblingName(place, 'undone', context.clock, LONGEST_NAME);
-    await swapDatabases(admin, { live: place, incoming: kept, aside }, context.signal);
-    await dropDefinitionsKept(keepIn);
+    const beforeMoving = async (undone: readonly Uint8Array[], returning: readonly Uint8Array[]): Promise<void> => {
+      await keepDefinitions(keepIn, undone, 'undone');
+      await keepDefinitions(keepIn, returning, 'returning');
+    };
+    await swapDatabases(admin, { live: place, incoming: kept, aside, beforeMoving }, context.signal);
+    await dropAllKept(keepIn);
   } finally {
     await admin.end();
   }
+}
+
+/**
+ * An undo before this one broke off in its swap. With the tables at their place only what holds no rows is missing there, and true is
+ * given; else it is made again where it was, as if that undo had not begun.
+ */
+async function finishUndo(
+  admin: Connection,
+  { kept, place, keepIn }: Replaced & { keepIn: string },
+  signal: AbortSignal,
+): Promise<boolean> {
+  const returning = await definitionsKept(keepIn, 'returning');
+  if (returning === undefined) return false;
+  const hasMoved = !(await hasDatabase(admin, kept)) || (await holdersIn(admin, kept)).length === 0;
+  if (hasMoved) {
+    await dropDefinitions(admin, place);
+    await feed(admin, place, () => once(returning), signal);
+    await wakeEvents(admin, place);
+    await admin.rows(`DROP DATABASE IF EXISTS ${backticked(kept)}`);
+    await dropAllKept(keepIn);
+    return true;
+  }
+  const undone = await definitionsKept(keepIn, 'undone');
+  if (undone !== undefined) await feed(admin, place, () => once(undone), signal);
+  await feed(admin, kept, () => once(returning), signal);
+  await restEvents(admin, kept);
+  for (const whose of ['returning', 'undone'] as const) await dropDefinitionsKept(keepIn, whose);
+  return false;
+}
+
+async function dropAllKept(keepIn: string): Promise<void> {
+  for (const whose of ['replaced', 'returning', 'undone'] as const) await dropDefinitionsKept(keepIn, whose);
 }
 
 /**

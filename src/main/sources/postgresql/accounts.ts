@@ -4,18 +4,22 @@ import type { Connection } from './connection.ts';
 const NAME = String.raw`(?:"(?:[^"]|"")+"|[\w$]+)`;
 const ABOUT_ROLE = new RegExp(`^(?:CREATE ROLE (${NAME});|ALTER ROLE (${NAME}) .*;|GRANT ${NAME} TO (${NAME})[ ;].*)$`);
 
-/**
- * Makes the accounts of a `globals.sql` that the server does not have; those it has stay as they are. Gives the names of new
- * accounts that sign in, which have no password yet: a copy has none.
- */
-export async function addMissingAccounts(connection: Connection, path: string): Promise<string[]> {
+/** Accounts that were made on a server. */
+export interface AddedAccounts {
+  made: string[];
+  /** Those of them that sign in; they have no password yet: a copy has none. */
+  signsIn: string[];
+}
+
+/** Makes the accounts of a `globals.sql` that the server does not have; those it has stay as they are. */
+export async function addMissingAccounts(connection: Connection, path: string): Promise<AddedAccounts> {
   const sql = await readFile(path, 'utf8').catch(() => '');
   const known = new Set((await connection.rows('SELECT rolname FROM pg_catalog.pg_roles')).map(([name]) => name ?? ''));
   const statements = roleStatements(sql).filter(({ role }) => !known.has(role));
   for (const { text } of statements) await connection.run(withoutGrantor(text));
   const made = new Set(statements.map(({ role }) => role));
-  const signsIn = await connection.rows('SELECT rolname FROM pg_catalog.pg_roles WHERE rolcanlogin');
-  return signsIn.map(([name]) => name ?? '').filter((name) => made.has(name));
+  const rows = await connection.rows('SELECT rolname FROM pg_catalog.pg_roles WHERE rolcanlogin');
+  return { made: [...made], signsIn: rows.map(([name]) => name ?? '').filter((name) => made.has(name)) };
 }
 
 /** Statements of a `globals.sql` about one role each. */

@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
-import type { SourceWarningCode } from '../kind.ts';
+import type { Making, SourceWarningCode } from '../kind.ts';
+import { makeOnRecord } from '../server/making.ts';
 import { doubleQuoted } from '../server/quoting.ts';
 import { runTool, type Tool } from '../tools/index.ts';
 import { addMissingAccounts, isSuperuser } from './accounts.ts';
 import type { Archive } from './archive.ts';
 import { GLOBALS } from './capture.ts';
 import type { Connection } from './connection.ts';
-import { dropOurs } from './databases.ts';
+import { dropOurs, hasDatabase } from './databases.ts';
 import { dbnameArgument, toolEnvironmentOf } from './place.ts';
 
 export interface Fill {
@@ -18,6 +19,7 @@ export interface Fill {
   /** pg_restore. */
   tool: Tool;
   signal: AbortSignal;
+  making?: Making | undefined;
 }
 
 type Warnings = { code: SourceWarningCode; detail?: string }[];
@@ -28,20 +30,26 @@ type Warnings = { code: SourceWarningCode; detail?: string }[];
  */
 export async function makeAndFill(admin: Connection, name: string, fill: Fill): Promise<Warnings> {
   const isMaster = await isSuperuser(admin);
-  const added = isMaster ? await addMissingAccounts(admin, join(fill.folder, GLOBALS)) : [];
+  const { made = [], signsIn = [] } = isMaster ? await addMissingAccounts(admin, join(fill.folder, GLOBALS)) : {};
+  const isThere = async (database: string): Promise<boolean> => await hasDatabase(admin, database);
+  const make = async (): Promise<void> => {
+    const making = fill.making && { ...fill.making, begin: async (it: string) => await fill.making?.begin(it, made) };
+    await makeOnRecord(name, making, { isThere, create: async () => await create(admin, name, fill.archive.creation) });
+  };
+  await make();
   try {
     await tryToFill(admin, name, fill, isMaster ? [] : ['--no-owner']);
   } catch (error) {
     if (!isLifeboatError(error, 'tool-failed')) throw error;
+    await make();
     await tryToFill(admin, name, fill, ['--no-owner', '--no-privileges']);
     return [{ code: 'accounts-not-covered' }];
   }
   // An account that came back has no password: somebody must give it one before it can sign in.
-  return added.length === 0 ? [] : [{ code: 'accounts-not-covered', detail: added.join(', ') }];
+  return signsIn.length === 0 ? [] : [{ code: 'accounts-not-covered', detail: signsIn.join(', ') }];
 }
 
 async function tryToFill(admin: Connection, name: string, fill: Fill, rights: readonly string[]): Promise<void> {
-  await create(admin, name, fill.archive.creation);
   try {
     const jobs = `--jobs=${Math.min(4, availableParallelism())}`;
     const args = ['--exit-on-error', '--no-password', jobs, ...rights, dbnameArgument(name), fill.archive.path];

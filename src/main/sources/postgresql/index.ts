@@ -5,6 +5,7 @@ import { lookAtPostgresql } from './look.ts';
 import type { PostgresqlSource } from './place.ts';
 import { openPostgresqlCopy } from './proof.ts';
 import { putBackPostgresql, undoPostgresql } from './put-back.ts';
+import { removeUnfinishedPostgresql } from './remove-unfinished.ts';
 
 /** A PostgreSQL database, by its own tools pg_dump and pg_restore. */
 export const postgresqlKind: SourceKind<PostgresqlSource> = {
@@ -15,4 +16,5 @@ export const postgresqlKind: SourceKind<PostgresqlSource> = {
   openForProof: openPostgresqlCopy,
   putBack: putBackPostgresql,
   undo: undoPostgresql,
+  removeUnfinished: removeUnfinishedPostgresql,
 };

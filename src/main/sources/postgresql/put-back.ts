@@ -30,7 +30,9 @@ export async function putBackPostgresql(
       to.way === 'new-database'
         ? checkDatabaseName(to.name, LONGEST_NAME)
         : siblingName(source.database, 'restored', context.clock, LONGEST_NAME);
-    return { place: name, kept: undefined, ...(await fillNew(admin, name, { source, restored, context })) };
+    const filled = await fillNew(admin, name, { source, restored, context });
+    await context.making?.end(name);
+    return { place: name, kept: undefined, ...filled };
   } finally {
     await admin.end();
   }
@@ -72,6 +74,7 @@ async function replace(admin: Connection, work: Work, beforeReplacing: (replaced
     await dropOurs(admin.place, fresh);
     throw error;
   }
+  await context.making?.end(fresh);
   return { place: database, kept, ...filled };
 }
 
@@ -83,7 +86,13 @@ async function fillNew(
   const [[version = ''] = []] = await admin.rows(`SELECT current_setting('server_version')`);
   const tool = await toolFor('pg_restore', version ?? '');
   const archive = await readArchive(tool, join(restored.folder, DUMP), context.signal);
-  const warnings = await makeAndFill(admin, name, { archive, folder: restored.folder, tool, signal: context.signal });
+  const warnings = await makeAndFill(admin, name, {
+    archive,
+    folder: restored.folder,
+    tool,
+    signal: context.signal,
+    making: context.making,
+  });
   const connection = await connect({ ...admin.place, database: name }, context.signal);
   try {
     // Without statistics the first day after a restore would be a slow one.

@@ -16,3 +16,8 @@ export function siblingName(database: string, purpose: 'before' | 'restored' | '
   while (Buffer.byteLength(start) + end.length > longest) start = [...start].slice(0, -1).join('');
   return `${start}${end}`;
 }
+
+/** Whether it is a name as {@link siblingName} makes for what is restored. */
+export function isRestoredName(name: string): boolean {
+  return /_restored_\d{14}$/.test(name);
+}

@@ -6,8 +6,8 @@ import { lookAtSqlserver } from './look.ts';
 import type { SqlserverSource } from './place.ts';
 import { openSqlserverCopy } from './proof.ts';
 import { putBackSqlserver, undoSqlserver } from './put-back.ts';
-
-export { SELF_TEST_STEPS, type SelfTestResult, type SelfTestStep, selfTestSqlserver } from './self-test.ts';
+import { removeUnfinishedSqlserver } from './remove-unfinished.ts';
+import { selfTestSqlserver } from './self-test.ts';
 
 /** A SQL Server database, by the server's own BACKUP and RESTORE. Tests hand in an edge of their own. */
 export function sqlserverKindWith(connect: Connect): SourceKind<SqlserverSource> {
@@ -19,6 +19,8 @@ export function sqlserverKindWith(connect: Connect): SourceKind<SqlserverSource>
     openForProof: async (source, restored, context) => await openSqlserverCopy(connect, source, restored, context),
     putBack: async (source, restored, to, context) => await putBackSqlserver({ connect, source, restored, context }, to),
     undo: async (source, replaced, context) => await undoSqlserver(connect, source, replaced, context),
+    selfTest: async (source, context) => await selfTestSqlserver(source, context, connect),
+    removeUnfinished: async (source, unfinished, context) => await removeUnfinishedSqlserver(connect, source, unfinished, context),
   };
 }
 

@@ -33,7 +33,9 @@ export async function putBackSqlserver(work: Work, to: PutBackWay): Promise<PutB
       to.way === 'new-database'
         ? checkDatabaseName(to.name, LONGEST_NAME)
         : siblingName(source.database, 'restored', context.clock, LONGEST_NAME);
-    return { place: name, kept: undefined, ...(await fillNew(master, name, work)) };
+    const filled = await fillNew(master, name, work);
+    await context.making?.end(name);
+    return { place: name, kept: undefined, ...filled };
   } finally {
     await master.end();
   }
@@ -76,6 +78,7 @@ async function replace(
     if (isThere) await requireUnused(master, live);
     if (aside !== undefined) await beforeReplacing({ place: live, kept: aside });
     await swapNames(master, { live, incoming, aside });
+    await work.context.making?.end(incoming);
     // Its owner was whoever restored it. An owner that cannot be given back stays the account itself.
     if (typeof owner === 'string') await master.query(GIVE_TO(live, owner)).catch(onlyRefused);
   } catch (error) {
@@ -114,7 +117,7 @@ async function fillNew(master: SqlServerConnection, name: string, work: Work): P
   endings.add(async () => await removeShared(file, master));
   try {
     await shareFile(join(restored.folder, BACKUP_FILE), file);
-    await restoreAs(master, name, file.onServer);
+    await restoreAs(master, name, file.onServer, context.making);
   } finally {
     await endings.run();
   }

@@ -1,8 +1,8 @@
 import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
-import type { SourceWarningCode } from '../kind.ts';
+import type { Making, SourceWarningCode } from '../kind.ts';
 import { type Row, textOf } from './cell.ts';
 import type { SqlServerConnection } from './connection.ts';
-import { DROP_OWN, FILE_LIST, FOLDERS, HAS_DATABASE, ORPHANS, RESTORE } from './statements.ts';
+import { DROP_OWN, FILE_LIST, FOLDERS, HAS_DATABASE, ORPHANS, RESTORE, STATE } from './statements.ts';
 
 const ENDINGS: Readonly<Record<string, string>> = { D: '.mdf', L: '.ldf' };
 
@@ -12,15 +12,25 @@ export async function hasDatabase(connection: SqlServerConnection, name: string)
 }
 
 /** Restores a backup under a name that is not there yet, with files of its own. Nothing is left of a failed try. `database-exists`. */
-export async function restoreAs(connection: SqlServerConnection, name: string, path: string): Promise<void> {
+export async function restoreAs(connection: SqlServerConnection, name: string, path: string, making?: Making): Promise<void> {
   if (await hasDatabase(connection, name)) throw new LifeboatError('database-exists', { name });
   const moves = movesOf(name, await connection.query(FILE_LIST(path)), (await connection.query(FOLDERS))[0] ?? []);
+  await making?.begin(name);
   try {
     await connection.query(RESTORE(name, path, moves));
   } catch (error) {
-    await connection.query(DROP_OWN(name)).catch(() => undefined);
+    if (await isCutOff(connection, name).catch(() => false)) await connection.query(DROP_OWN(name)).catch(() => undefined);
     throw error;
   }
+  await making?.made(name);
+}
+
+/** States of a database whose restore was cut off: nobody else's looks like that under a name that was not there before. */
+const CUT_OFF = new Set(['RESTORING', 'RECOVERY_PENDING']);
+
+/** Whether a database is what a restore leaves that broke off. */
+export async function isCutOff(connection: SqlServerConnection, name: string): Promise<boolean> {
+  return CUT_OFF.has(textOf((await connection.query(STATE(name)))[0]?.[0]));
 }
 
 /** Where each file of the backup goes: named after the new database, never where one of the old is. */

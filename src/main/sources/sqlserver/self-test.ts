@@ -1,4 +1,5 @@
-import { asLifeboatError, type ErrorReport } from '../../../shared/errors/index.ts';
+import { asLifeboatError } from '../../../shared/errors/index.ts';
+import type { SelfTest, SelfTestStep } from '../../../shared/model/self-test.ts';
 import type { SourceContext } from '../kind.ts';
 import { bracketed } from '../server/quoting.ts';
 import { newSharedFile, removeShared, sizeOf } from './backup-file.ts';
@@ -6,28 +7,6 @@ import { type Connect, connectSqlServer, type SqlServerConnection } from './conn
 import { MASTER, placeOf, type SqlserverSource } from './place.ts';
 import { restoreAs } from './restore.ts';
 import { BACKUP, CHECK, DROP_OWN, VERIFY } from './statements.ts';
-
-/** What the self-test does, in this order; `clean-up` always. */
-export const SELF_TEST_STEPS = [
-  'connect',
-  'create',
-  'fill',
-  'back-up',
-  'verify',
-  'read-file',
-  'restore',
-  'check',
-  'count',
-  'clean-up',
-] as const;
-export type SelfTestStep = (typeof SELF_TEST_STEPS)[number];
-
-/** How far it got on the pharmacy's own server. */
-export interface SelfTestResult {
-  passed: boolean;
-  /** Steps that were tried; the last but one may have failed, and nothing behind it but `clean-up` was tried. */
-  steps: { step: SelfTestStep; passed: boolean; error?: ErrorReport }[];
-}
 
 const ROWS = 1000;
 
@@ -40,7 +19,7 @@ export async function selfTestSqlserver(
   source: SqlserverSource,
   context: SourceContext,
   connect: Connect = connectSqlServer,
-): Promise<SelfTestResult> {
+): Promise<SelfTest> {
   const time = context.clock.now().toISOString().replaceAll(/\D/g, '').slice(0, 14);
   const names = { made: `lifeboat_selftest_${time}`, restored: `lifeboat_selftest_${time}_restored` };
   const report = new Report();
@@ -97,7 +76,7 @@ function requireEqual(found: unknown, expected: number): void {
 }
 
 class Report {
-  readonly #steps: SelfTestResult['steps'] = [];
+  readonly #steps: SelfTest['steps'] = [];
 
   async step(step: SelfTestStep, work: () => Promise<unknown>): Promise<boolean> {
     try {
@@ -110,7 +89,7 @@ class Report {
     }
   }
 
-  result(): SelfTestResult {
+  result(): SelfTest {
     return { passed: this.#steps.every(({ passed }) => passed), steps: this.#steps };
   }
 }

@@ -1,19 +1,11 @@
-import {
-  Button,
-  type ButtonProps,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-} from '@fluentui/react-components';
+import { Button, type ButtonProps } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { pageTexts } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { FailureMessage } from '../feedback/index.ts';
-import { Gone, useAfterClose } from './after-close.tsx';
+import { CloseButton } from './close-button.tsx';
+import { useCloseDialog } from './close.ts';
+import { ModalDialog } from './modal-dialog.tsx';
 
 export interface ConfirmButtonProps extends Pick<ButtonProps, 'size' | 'appearance'> {
   /** On the button that asks, and on the one that does it. */
@@ -25,7 +17,7 @@ export interface ConfirmButtonProps extends Pick<ButtonProps, 'size' | 'appearan
   body: ReactNode;
   onConfirm: () => Promise<unknown>;
   /** What may take this button away; begins when the dialog is gone. */
-  onDone?: () => void;
+  onDone?: (() => void) | undefined;
 }
 
 /** Asks before it does something that is not undone by a click. */
@@ -33,46 +25,44 @@ export function ConfirmButton({ label, name, title, body, onConfirm, onDone, ...
   const { cancel } = useTexts(pageTexts);
   const [isOpen, setOpen] = useState(false);
   const [error, setError] = useState<unknown>();
-  const { after, onGone } = useAfterClose();
+  const closed = (): void => {
+    setOpen(false);
+    setError(undefined);
+  };
+  const actions = (
+    <>
+      <CloseButton appearance="primary">{cancel}</CloseButton>
+      <DoIt label={label.replace('…', '')} onConfirm={onConfirm} onDone={onDone} onFailed={setError} />
+    </>
+  );
+  return (
+    <>
+      <Button aria-label={name} aria-haspopup="dialog" {...button} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      {isOpen && (
+        <ModalDialog title={title} onClosed={closed} actions={actions}>
+          {typeof body === 'string' ? <span>{body}</span> : body}
+          <FailureMessage error={error} />
+        </ModalDialog>
+      )}
+    </>
+  );
+}
+
+interface DoItProps extends Pick<ConfirmButtonProps, 'label' | 'onConfirm' | 'onDone'> {
+  onFailed: (error: unknown) => void;
+}
+
+function DoIt({ label, onConfirm, onDone, onFailed }: DoItProps): ReactNode {
+  const close = useCloseDialog();
   const confirm = async (): Promise<void> => {
     try {
       await onConfirm();
-      if (onDone !== undefined) after(onDone);
-      setOpen(false);
+      close(onDone);
     } catch (failure) {
-      setError(failure);
+      onFailed(failure);
     }
   };
-  return (
-    <Dialog
-      open={isOpen}
-      surfaceMotion={null}
-      onOpenChange={(_event, data) => {
-        setError(undefined);
-        setOpen(data.open);
-      }}
-    >
-      <DialogTrigger disableButtonEnhancement>
-        <Button aria-label={name} {...button}>
-          {label}
-        </Button>
-      </DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>
-            {body}
-            <Gone onGone={onGone} />
-            <FailureMessage error={error} />
-          </DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button appearance="primary">{cancel}</Button>
-            </DialogTrigger>
-            <Button onClick={() => void confirm()}>{label.replace('…', '')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
-  );
+  return <Button onClick={() => void confirm()}>{label}</Button>;
 }

@@ -44,17 +44,7 @@ export function PathField({ label, hint, kind, value, onChange, problem, require
           </div>
         )}
       </Field>
-      {isOpen && (
-        <PickerDialog
-          kind={kind}
-          start={value}
-          onClose={() => setOpen(false)}
-          onChoose={(path) => {
-            setOpen(false);
-            onChange(path);
-          }}
-        />
-      )}
+      {isOpen && <PickerDialog kind={kind} start={value} onClosed={() => setOpen(false)} onChoose={onChange} />}
     </div>
   );
 }

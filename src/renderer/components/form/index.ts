@@ -4,5 +4,5 @@ export { useFormStyles } from './form-styles.ts';
 export { schemaResolver } from './schema-resolver.ts';
 export { TextAreaField } from './text-area-field.tsx';
 export { TextField, type TextFieldProps } from './text-field.tsx';
-export { useReturnFocus } from './use-return-focus.ts';
 export { useProblem } from './use-problem.ts';
+export { useTellTyped } from './use-tell-typed.ts';

@@ -6,6 +6,7 @@ import type { KitHolder } from '../../../shared/model/recovery-kit.ts';
 import { kitFormTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
 import { useTexts } from '../../language/index.ts';
+import { useIsInWindow } from '../../window/index.ts';
 import { FailureMessage } from '../feedback/index.ts';
 import { PathField } from '../folder-picker/index.ts';
 import { useFormStyles } from '../form/index.ts';
@@ -13,6 +14,7 @@ import { fileIn } from './paper-state.ts';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
+  paper: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   // In forced colours the ground is the system's, so the link's colour must be as well.
   link: { '@media (forced-colors: active)': { color: 'LinkText' } },
 });
@@ -23,8 +25,23 @@ export interface MakePaperProps {
   onPrinted: () => void;
 }
 
-/** Makes a paper and opens it for printing, or saves it as a file where no printer is at hand. */
-export function MakePaper({ holder, isMade, onPrinted }: MakePaperProps): ReactNode {
+/** Makes a paper: opens it for printing, or saves it as a file where no printer is at hand or no other window opens. */
+export function MakePaper(props: MakePaperProps): ReactNode {
+  return useIsInWindow() ? <PaperAsFile {...props} /> : <PaperToPrint {...props} />;
+}
+
+function PaperAsFile({ holder, isMade, onPrinted }: MakePaperProps): ReactNode {
+  const texts = useTexts(kitFormTexts);
+  const styles = useStyles();
+  return (
+    <fieldset className={styles.paper} aria-label={texts.papers[holder]}>
+      {isMade && <Caption1 className={styles.quiet}>{texts.againMeans}</Caption1>}
+      <SavePaper holder={holder} onSaved={onPrinted} />
+    </fieldset>
+  );
+}
+
+function PaperToPrint({ holder, isMade, onPrinted }: MakePaperProps): ReactNode {
   const texts = useTexts(kitFormTexts);
   const styles = useStyles();
   const form = useFormStyles();

@@ -48,7 +48,7 @@ export function MailForm({ settings, typed, onTyped, testTo }: MailFormProps): R
         onSubmit={(event) => void form.handleSubmit((mail) => save.mutate({ mail, password: form.getValues('password') }))(event)}
       >
         <TextField label={texts.host} hint={texts.hostHint} field={field('host')} error={errors.host} required />
-        <div className={styles.row}>
+        <div className={styles.longShort}>
           <SecurityField
             value={security}
             onChange={(chosen) => {

@@ -1,12 +1,12 @@
 import { Body1, Body1Strong, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { PersonAddRegular } from '@fluentui/react-icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Person } from '../../../shared/model/person.ts';
 import { momentWords, peopleFormTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
-import { FailureMessage } from '../feedback/index.ts';
+import { ConfirmButton } from '../dialog/index.ts';
 import { StateIcon } from '../marks/index.ts';
 import { ConfirmAddress } from './confirm-address.tsx';
 import { PersonDialog } from './person-dialog.tsx';
@@ -37,33 +37,33 @@ export function PeopleForm({ people, hasMail }: PeopleFormProps): ReactNode {
   const texts = useTexts(peopleFormTexts);
   const styles = useStyles();
   const [open, setOpen] = useState<{ person: Person | undefined }>();
-  const remove = useRemovePerson();
   return (
     <>
       <ul className={styles.list} aria-label={texts.people}>
         {people.map((person) => (
           <li key={person.id} className={styles.person}>
-            <PersonLine person={person} onChange={() => setOpen({ person })} onRemove={() => remove.mutate({ id: person.id })} />
+            <PersonLine person={person} onChange={() => setOpen({ person })} />
             {person.email !== undefined && person.emailConfirmedAt === undefined && <ConfirmAddress person={person} hasMail={hasMail} />}
           </li>
         ))}
       </ul>
-      <FailureMessage error={remove.error} />
       <div>
         <Button icon={<PersonAddRegular />} onClick={() => setOpen({ person: undefined })}>
           {texts.add}
         </Button>
       </div>
-      {open && <PersonDialog person={open.person} people={people} onClose={() => setOpen(undefined)} />}
+      {open && <PersonDialog person={open.person} people={people} onClosed={() => setOpen(undefined)} />}
     </>
   );
 }
 
-function PersonLine({ person, onChange, onRemove }: { person: Person; onChange: () => void; onRemove: () => void }): ReactNode {
+function PersonLine({ person, onChange }: { person: Person; onChange: () => void }): ReactNode {
   const texts = useTexts(peopleFormTexts);
   const { language, timeZone } = useVoice();
   const styles = useStyles();
-  const { name, role, email, emailConfirmedAt } = person;
+  const api = useApi();
+  const queries = useQueryClient();
+  const { id, name, role, email, emailConfirmedAt } = person;
   return (
     <div className={styles.top}>
       <span className={styles.who}>
@@ -82,19 +82,16 @@ function PersonLine({ person, onChange, onRemove }: { person: Person; onChange: 
       </Button>
       {/* Somebody has to own the pharmacy. */}
       {role !== 'owner' && (
-        <Button size="small" appearance="subtle" aria-label={texts.removeNamed(name)} onClick={onRemove}>
-          {texts.remove}
-        </Button>
+        <ConfirmButton
+          size="small"
+          appearance="subtle"
+          label={texts.remove}
+          name={texts.removeNamed(name)}
+          {...texts.confirmRemove(name)}
+          onConfirm={async () => await api.people.remove.call({ id })}
+          onDone={() => void queries.invalidateQueries({ queryKey: api.people.key() })}
+        />
       )}
     </div>
   );
-}
-
-function useRemovePerson() {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    ...api.people.remove.mutationOptions(),
-    onSuccess: async () => await queries.invalidateQueries({ queryKey: api.people.key() }),
-  });
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Select } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
@@ -6,36 +6,29 @@ import { type Person, ROLES } from '../../../shared/model/person.ts';
 import { pageTexts, peopleFormTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
 import { useTexts } from '../../language/index.ts';
+import { CloseButton, ModalDialog, useCloseDialog } from '../dialog/index.ts';
 import { FailureMessage } from '../feedback/index.ts';
-import { schemaResolver, TextField, useFormStyles, useReturnFocus } from '../form/index.ts';
+import { schemaResolver, TextField, useFormStyles } from '../form/index.ts';
 import { type TypedPerson, typedPerson, valueOfPerson, type WrittenPerson, writtenPersonSchema } from './typed-person.ts';
 
 export interface PersonDialogProps {
   /** Undefined: somebody new. */
   person: Person | undefined;
   people: readonly Person[];
-  onClose: () => void;
+  onClosed: () => void;
 }
 
 /** Who somebody is, what they may do, and whether they hear when something is wrong. */
-export function PersonDialog({ person, people, onClose }: PersonDialogProps): ReactNode {
-  useReturnFocus();
+export function PersonDialog({ person, people, onClosed }: PersonDialogProps): ReactNode {
   const texts = useTexts(peopleFormTexts);
   return (
-    <Dialog open onOpenChange={(_event, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{person === undefined ? texts.title.add : texts.title.change(person.name)}</DialogTitle>
-          <DialogContent>
-            <PersonFields person={person} people={people} onClose={onClose} />
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ModalDialog title={person === undefined ? texts.title.add : texts.title.change(person.name)} onClosed={onClosed}>
+      <PersonFields person={person} people={people} />
+    </ModalDialog>
   );
 }
 
-function PersonFields({ person, people, onClose }: PersonDialogProps): ReactNode {
+function PersonFields({ person, people }: Omit<PersonDialogProps, 'onClosed'>): ReactNode {
   const texts = useTexts(peopleFormTexts);
   const { cancel } = useTexts(pageTexts);
   const styles = useFormStyles();
@@ -46,7 +39,7 @@ function PersonFields({ person, people, onClose }: PersonDialogProps): ReactNode
   });
   const { errors } = form.formState;
   const { isNotified = true } = useWatch({ control: form.control });
-  const save = useSavePerson(onClose);
+  const save = useSavePerson();
   return (
     <FormProvider {...form}>
       <form className={styles.form} noValidate onSubmit={(event) => void form.handleSubmit((value) => save.mutate(value))(event)}>
@@ -71,16 +64,15 @@ function PersonFields({ person, people, onClose }: PersonDialogProps): ReactNode
           <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
             {texts.save}
           </Button>
-          <Button appearance="subtle" onClick={onClose}>
-            {cancel}
-          </Button>
+          <CloseButton appearance="subtle">{cancel}</CloseButton>
         </div>
       </form>
     </FormProvider>
   );
 }
 
-function useSavePerson(onSaved: () => void) {
+function useSavePerson() {
+  const close = useCloseDialog();
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
@@ -88,6 +80,6 @@ function useSavePerson(onSaved: () => void) {
       await api.people.put.call(person);
       await queries.invalidateQueries({ queryKey: api.people.key() });
     },
-    onSuccess: onSaved,
+    onSuccess: () => close(),
   });
 }

@@ -24,28 +24,25 @@ export function AzureFields({ form, isStored }: { form: FormOfPlace; isStored: b
           {texts.helper.open}
         </Link>
       </div>
-      {isHelping && <HelperPage account={account} container={container} onClose={() => setHelping(false)} />}
-      {!isStored && (
-        <>
-          <ChoiceCards
-            label={texts.credential}
-            choices={KINDS.map((value) => ({ value, label: texts.credentials[value].name }))}
-            value={credentialKind}
-            onChange={(value) => form.setValue('credentialKind', value)}
-          />
-          <TextField
-            label={texts.credentials[credentialKind].label}
-            field={form.register('credential')}
-            error={errors.credential}
-            type="password"
-            autoComplete="new-password"
-            required
-          />
-          <Text as="p" className={styles.note}>
-            {texts.narrow}
-          </Text>
-        </>
-      )}
+      {isHelping && <HelperPage account={account} container={container} onClosed={() => setHelping(false)} />}
+      <ChoiceCards
+        label={texts.credential}
+        choices={KINDS.map((value) => ({ value, label: texts.credentials[value].name }))}
+        value={credentialKind}
+        onChange={(value) => form.setValue('credentialKind', value)}
+      />
+      <TextField
+        label={texts.credentials[credentialKind].label}
+        {...(isStored && { hint: texts.credentialKept })}
+        field={form.register('credential')}
+        error={errors.credential}
+        type="password"
+        autoComplete="new-password"
+        required={!isStored}
+      />
+      <Text as="p" className={styles.note}>
+        {texts.narrow}
+      </Text>
       <div className={styles.row}>
         {hasAccount && <TextField label={texts.account} field={form.register('account')} error={errors.account} required />}
         <TextField

@@ -6,6 +6,7 @@ import type { DestinationOf } from '../../../shared/model/destination.ts';
 import { placeFormTexts } from '../../../shared/text/index.ts';
 import { type OwnerClient, useApi } from '../../api/index.ts';
 import { useTexts } from '../../language/index.ts';
+import { CloseButton, ConfirmButton } from '../dialog/index.ts';
 import { FailureMessage } from '../feedback/index.ts';
 import { useFormStyles } from '../form/index.ts';
 import { StateIcon } from '../marks/index.ts';
@@ -15,10 +16,12 @@ type ListedPlace = Awaited<ReturnType<OwnerClient['destinations']['list']>>[numb
 
 const useStyles = makeStyles({
   disks: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  disk: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  name: { flexGrow: 1, overflowWrap: 'anywhere' },
 });
 
 /** The drives of a set: those that are in it, and taking in the one that is plugged in. */
-export function DiskSet({ place, onDone }: { place: DestinationOf<'usb-set'>; onDone: () => void }): ReactNode {
+export function DiskSet({ place }: { place: DestinationOf<'usb-set'> }): ReactNode {
   const { disks: texts } = useTexts(placeFormTexts);
   const styles = useFormStyles();
   const query = useQuery(useApi().destinations.list.queryOptions());
@@ -34,9 +37,7 @@ export function DiskSet({ place, onDone }: { place: DestinationOf<'usb-set'>; on
             {now && <Disks place={now} />}
             <AddDisk set={place.id} />
             <div className={styles.buttons}>
-              <Button appearance="primary" onClick={onDone}>
-                {texts.done}
-              </Button>
+              <CloseButton appearance="primary">{texts.done}</CloseButton>
             </div>
           </div>
         );
@@ -48,6 +49,8 @@ export function DiskSet({ place, onDone }: { place: DestinationOf<'usb-set'>; on
 function Disks({ place: { destination, repositories } }: { place: ListedPlace }): ReactNode {
   const { disks: texts } = useTexts(placeFormTexts);
   const styles = useStyles();
+  const api = useApi();
+  const queries = useQueryClient();
   const disks = destination.kind === 'usb-set' ? destination.disks : [];
   if (disks.length === 0) return <Body1>{texts.none}</Body1>;
   return (
@@ -55,8 +58,19 @@ function Disks({ place: { destination, repositories } }: { place: ListedPlace })
       {disks.map(({ id, label }) => {
         const isHere = repositories.some(({ disk, state }) => disk === id && state === 'here');
         return (
-          <li key={id}>
-            <StateIcon mark={isHere ? 'good' : 'away'} /> {label}: {isHere ? texts.here : texts.away}
+          <li key={id} className={styles.disk}>
+            <span className={styles.name}>
+              <StateIcon mark={isHere ? 'good' : 'away'} /> {label}: {isHere ? texts.here : texts.away}
+            </span>
+            <ConfirmButton
+              size="small"
+              appearance="subtle"
+              label={texts.remove}
+              name={texts.removeNamed(label)}
+              {...texts.confirmRemove(label)}
+              onConfirm={async () => await api.destinations.removeDisk.call({ destination: destination.id, disk: id })}
+              onDone={() => void queries.invalidateQueries({ queryKey: api.destinations.key() })}
+            />
           </li>
         );
       })}

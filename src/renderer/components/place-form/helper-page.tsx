@@ -1,21 +1,9 @@
-import {
-  Body1,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Subtitle2,
-  tokens,
-} from '@fluentui/react-components';
+import { Body1, Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
-import { useReturnFocus } from '../form/index.ts';
 import { placeFormTexts, type RecipeStep } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
+import { CloseButton, ModalDialog } from '../dialog/index.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -40,33 +28,24 @@ const SAMPLE_ACCOUNT = 'mypharmacylifeboat';
 const SAMPLE_CONTAINER = 'lifeboat';
 
 /** What the IT helper does in Azure, step by step, with something to paste. */
-export function HelperPage({ account, container, onClose }: { account: string; container: string; onClose: () => void }): ReactNode {
-  useReturnFocus();
+export function HelperPage({ account, container, onClosed }: { account: string; container: string; onClosed: () => void }): ReactNode {
   const { helper } = useTexts(placeFormTexts);
   const styles = useStyles();
   const steps = helper.steps({ account: account || SAMPLE_ACCOUNT, container: container || SAMPLE_CONTAINER });
   return (
-    <Dialog open onOpenChange={(_event, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{helper.title}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Body1 as="p" className={styles.text}>
-              {helper.lead}
-            </Body1>
-            {steps.map((step) => (
-              <Step key={step.title} step={step} />
-            ))}
-            <Body1 as="p" className={styles.text}>
-              {helper.after}
-            </Body1>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{helper.close}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ModalDialog title={helper.title} onClosed={onClosed} actions={<CloseButton>{helper.close}</CloseButton>}>
+      <div className={styles.content}>
+        <Body1 as="p" className={styles.text}>
+          {helper.lead}
+        </Body1>
+        {steps.map((step) => (
+          <Step key={step.title} step={step} />
+        ))}
+        <Body1 as="p" className={styles.text}>
+          {helper.after}
+        </Body1>
+      </div>
+    </ModalDialog>
   );
 }
 

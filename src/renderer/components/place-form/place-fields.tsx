@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { placeFormTexts } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
-import { PathField } from '../folder-picker/index.ts';
-import { ChoiceCards, TextField, useProblem } from '../form/index.ts';
+import { FormPathField } from '../folder-picker/index.ts';
+import { ChoiceCards, TextField } from '../form/index.ts';
 import { AzureFields } from './azure-fields.tsx';
 import type { FormOfPlace } from './form-of-place.ts';
 
@@ -12,22 +12,18 @@ const SITES = ['on-site', 'off-site'] as const;
 /** What a kind of place is asked: how it is reached, where it is, and who could destroy what is there. */
 export function PlaceFields({ form, isStored }: { form: FormOfPlace; isStored: boolean }): ReactNode {
   const texts = useTexts(placeFormTexts);
-  const problem = useProblem();
-  const { kind = 'folder', path = '', site } = useWatch({ control: form.control });
-  const { errors, isSubmitted } = form.formState;
+  const { kind = 'folder', site } = useWatch({ control: form.control });
+  const { errors } = form.formState;
   const isNetwork = kind === 'network-folder';
   return (
     <>
       <TextField label={texts.name} field={form.register('name')} error={errors.name} required />
       {(kind === 'folder' || isNetwork) && (
-        <PathField
+        <FormPathField
+          name="path"
           label={isNetwork ? texts.networkPath : texts.path}
           hint={isNetwork ? texts.networkHint : texts.pathHint}
           kind="folder"
-          value={path}
-          required
-          problem={problem(errors.path)}
-          onChange={(chosen) => form.setValue('path', chosen, { shouldValidate: isSubmitted })}
         />
       )}
       {kind === 'azure' && <AzureFields form={form} isStored={isStored} />}

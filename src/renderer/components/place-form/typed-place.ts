@@ -1,24 +1,14 @@
 import type { Destination, DestinationKindName } from '../../../shared/model/destination.ts';
+import type { WrittenPlace } from '../../../shared/model/open-forms.ts';
 import { slugOf } from '../../../shared/model/slug-of.ts';
 
 /** A place as it stands in the form. */
-export interface TypedPlace {
-  kind: DestinationKindName;
-  name: string;
-  site: Destination['site'];
-  isolation: Destination['isolation'];
-  path: string;
-  awayLimitDays: string;
-  account: string;
-  container: string;
-  prefix: string;
-  endpoint: string;
-  credentialKind: CredentialKind;
+export interface TypedPlace extends WrittenPlace {
   /** A secret: it is handed over and not kept here. */
   credential: string;
 }
 
-export type CredentialKind = 'connectionString' | 'accountKey' | 'sasToken';
+export type CredentialKind = WrittenPlace['credentialKind'];
 
 const EMPTY: TypedPlace = {
   kind: 'folder',
@@ -67,6 +57,11 @@ export function valueOfPlace(typed: TypedPlace, before: Destination | undefined,
     prefix: typed.prefix.trim(),
     ...(endpoint !== '' && { endpoint }),
   };
+}
+
+/** What may be kept of a form that is not saved: everything but what opens the place. */
+export function withoutCredential({ credential: _secret, ...written }: TypedPlace): WrittenPlace {
+  return written;
 }
 
 /** What opens the place, under its name; undefined: nothing was entered. */

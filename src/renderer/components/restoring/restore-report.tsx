@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { Button } from '@fluentui/react-components';
 import type { Job, JobWarning, Run } from '../../../shared/model/run.ts';
 import type { RestoreReport } from '../../../shared/model/restore.ts';
-import { restoringTexts, tookWords } from '../../../shared/text/index.ts';
+import { lengthWords, restoringTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
 import { Page, Section } from '../page/index.ts';
@@ -35,7 +35,7 @@ export function RestoreReportPage({ outcome, found, footer }: ReportPageProps): 
   const isBrokenOff = outcome === 'failed' && reportsOf(jobs, reports.data ?? []).some(({ isUnfinished }) => isUnfinished);
   const lead = texts.lead[isBrokenOff ? 'brokenOff' : outcome];
   return (
-    <Page title={texts.title[outcome]} lead={typeof lead === 'string' ? lead : lead(tookWords(minutesOf(found.run), language))}>
+    <Page title={texts.title[outcome]} lead={typeof lead === 'string' ? lead : lead(lengthWords(secondsOf(found.run), language))}>
       <QueryView query={reports}>
         {(all) => (
           <>
@@ -80,6 +80,6 @@ function reportsOf(jobs: readonly Job[], reports: readonly RestoreReport[]): Res
   return reports.filter(({ job }) => ids.has(job));
 }
 
-function minutesOf({ startedAt, dueAt, endedAt = dueAt }: Run): number {
-  return (Date.parse(endedAt) - Date.parse(startedAt ?? dueAt)) / 60_000;
+function secondsOf({ startedAt, dueAt, endedAt = dueAt }: Run): number {
+  return (Date.parse(endedAt) - Date.parse(startedAt ?? dueAt)) / 1000;
 }

@@ -4,7 +4,7 @@ import { formatBytes, formatCount } from '../../../shared/format/index.ts';
 import type { ErrorReport } from '../../../shared/errors/index.ts';
 import type { RestoreReport } from '../../../shared/model/restore.ts';
 import type { Job, JobWarning } from '../../../shared/model/run.ts';
-import { differenceText, jobWarningSentence, momentWords, restoringTexts, sentence, tookWords } from '../../../shared/text/index.ts';
+import { differenceText, jobWarningSentence, lengthWords, momentWords, restoringTexts, sentence } from '../../../shared/text/index.ts';
 import { useNames, useTexts, useVoice } from '../../language/index.ts';
 import { type Mark, StateIcon } from '../marks/index.ts';
 import { UndoRestore } from './undo-restore.tsx';
@@ -100,7 +100,7 @@ function Checked({ report }: { report: RestoreReport }): ReactNode {
       : filesRestored > 0
         ? undefined
         : texts.notCompared,
-    texts.took(tookWords(seconds / 60, voice.language), formatBytes(bytes)),
+    texts.took(lengthWords(seconds, voice.language), formatBytes(bytes)),
     ...parts.flatMap(({ kept }) => (kept === undefined || report.undoneAt !== undefined ? [] : [texts.kept(kept)])),
   ].filter((line) => line !== undefined);
   return (

@@ -1,12 +1,12 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
 import type { RestoreReport } from '../../../shared/model/restore.ts';
 import { momentWords, restoringTexts } from '../../../shared/text/index.ts';
 import { useApi } from '../../api/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
 import { useNow } from '../../time/index.ts';
 import { ConfirmButton } from '../dialog/index.ts';
+import { RunProgress, useRunProgress } from '../run-progress/index.ts';
 import { undoableUntil } from './outcome.ts';
 import { KEPT_DAYS } from './plan-list.tsx';
 
@@ -33,18 +33,40 @@ export function UndoRestore({ report, name }: { report: RestoreReport; name: str
   );
 }
 
+/** While it is undone its progress stands here; the report itself says when that has ended well. */
 function UndoButton({ report, name }: { report: RestoreReport; name: string }): ReactNode {
   const api = useApi();
-  const queries = useQueryClient();
+  const [run, setRun] = useState<string>();
   const { language, timeZone } = useVoice();
   const { report: texts } = useTexts(restoringTexts);
-  return (
+  const button = (
     <ConfirmButton
       label={texts.undo}
       title={texts.undoQuestion(name)}
       body={texts.undoBody(name, momentWords(report.at, language, timeZone))}
-      onConfirm={async () => await api.restore.undo.call({ job: report.job })}
-      onDone={() => void queries.invalidateQueries({ queryKey: api.restore.reports.key() })}
+      onConfirm={async () => setRun((await api.restore.undo.call({ job: report.job })).run)}
     />
+  );
+  return run === undefined ? button : <Undoing run={run} button={button} />;
+}
+
+function Undoing({ run, button }: { run: string; button: ReactNode }): ReactNode {
+  const status = useRunProgress(run).data?.status;
+  return (
+    <>
+      <RunProgress run={run} />
+      {(status === 'failed' || status === 'interrupted') && <NotUndone run={run} button={button} />}
+    </>
+  );
+}
+
+function NotUndone({ run, button }: { run: string; button: ReactNode }): ReactNode {
+  const { report: texts } = useTexts(restoringTexts);
+  return (
+    <>
+      <Text role="alert">{texts.notUndone}</Text>
+      <Link href={`#/runs/${run}`}>{texts.whyNotUndone}</Link>
+      {button}
+    </>
   );
 }

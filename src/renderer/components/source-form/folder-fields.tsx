@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { sourceFormTexts } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
-import { PathField } from '../folder-picker/index.ts';
+import { FormPathField, PathField } from '../folder-picker/index.ts';
 import { TextAreaField, TextField, useFormStyles, useProblem } from '../form/index.ts';
 import type { PartProps } from './form-of-source.ts';
 
@@ -60,20 +60,10 @@ export function FolderFields({ form }: PartProps): ReactNode {
 export function VendorFields({ form }: PartProps): ReactNode {
   const texts = useTexts(sourceFormTexts);
   const styles = useFormStyles();
-  const problem = useProblem();
-  const { folder = '' } = useWatch({ control: form.control });
-  const { errors, isSubmitted } = form.formState;
+  const { errors } = form.formState;
   return (
     <>
-      <PathField
-        label={texts.folder}
-        hint={texts.folderHint}
-        kind="folder"
-        value={folder}
-        required
-        problem={problem(errors.folder)}
-        onChange={(path) => form.setValue('folder', path, { shouldValidate: isSubmitted })}
-      />
+      <FormPathField name="folder" label={texts.folder} hint={texts.folderHint} kind="folder" />
       <div className={styles.row}>
         <TextField label={texts.pattern} hint={texts.patternHint} field={form.register('pattern')} error={errors.pattern} required />
         <TextField
@@ -89,20 +79,7 @@ export function VendorFields({ form }: PartProps): ReactNode {
 }
 
 /** A database that is one file. */
-export function FileFields({ form }: PartProps): ReactNode {
+export function FileField(): ReactNode {
   const texts = useTexts(sourceFormTexts);
-  const problem = useProblem();
-  const { path = '' } = useWatch({ control: form.control });
-  const { errors, isSubmitted } = form.formState;
-  return (
-    <PathField
-      label={texts.file}
-      hint={texts.fileHint}
-      kind="file"
-      value={path}
-      required
-      problem={problem(errors.path)}
-      onChange={(chosen) => form.setValue('path', chosen, { shouldValidate: isSubmitted })}
-    />
-  );
+  return <FormPathField name="path" label={texts.file} hint={texts.fileHint} kind="file" />;
 }

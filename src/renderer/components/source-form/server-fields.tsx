@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { sourceFormTexts } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
-import { PathField } from '../folder-picker/index.ts';
-import { TextField, useFormStyles, useProblem } from '../form/index.ts';
+import { FormPathField } from '../folder-picker/index.ts';
+import { TextField, useFormStyles } from '../form/index.ts';
 import type { PartProps } from './form-of-source.ts';
 
 const USUAL_PORTS = { postgresql: '5432', mariadb: '3306', sqlserver: '1433' } as const;
@@ -18,7 +18,7 @@ export function ServerFields({ form, isKept }: PartProps & { isKept: boolean }):
   const usual = USUAL_PORTS[kind as keyof typeof USUAL_PORTS];
   return (
     <>
-      <div className={styles.row}>
+      <div className={styles.longShort}>
         <TextField label={texts.host} hint={texts.hostHint} field={form.register('host')} error={errors.host} required />
         <TextField label={texts.port} field={form.register('port')} error={errors.port} inputMode="numeric" placeholder={usual} />
       </div>
@@ -44,27 +44,17 @@ export function ServerFields({ form, isKept }: PartProps & { isKept: boolean }):
 /** SQL Server writes its backup itself, into a folder that both can see. */
 function StagingFields({ form }: PartProps): ReactNode {
   const texts = useTexts(sourceFormTexts);
-  const problem = useProblem();
-  const { backupFolder, trustServerCertificate = true } = useWatch({ control: form.control });
-  const errors = form.formState.errors.backupFolder;
+  const { trustServerCertificate = true } = useWatch({ control: form.control });
   return (
     <>
       <TextField
         label={texts.backupOnServer}
         hint={texts.backupOnServerHint}
         field={form.register('backupFolder.onServer')}
-        error={errors?.onServer}
+        error={form.formState.errors.backupFolder?.onServer}
         required
       />
-      <PathField
-        label={texts.backupHere}
-        hint={texts.backupHereHint}
-        kind="folder"
-        value={backupFolder?.here ?? ''}
-        required
-        problem={problem(errors?.here)}
-        onChange={(path) => form.setValue('backupFolder.here', path, { shouldValidate: form.formState.isSubmitted })}
-      />
+      <FormPathField name="backupFolder.here" label={texts.backupHere} hint={texts.backupHereHint} kind="folder" />
       <Switch
         label={`${texts.trust}. ${texts.trustHint}`}
         checked={trustServerCertificate}

@@ -1,33 +1,11 @@
+import type { WrittenSource } from '../../../shared/model/open-forms.ts';
 import { partsOf, type SingleSource, type Source, type SourceKindName } from '../../../shared/model/source.ts';
 import { slugOf } from '../../../shared/model/slug-of.ts';
 
-/** A source as it stands in the form: everything any kind has, numbers as they were typed. */
-export interface TypedSource {
-  kind: SourceKindName;
-  name: string;
-  tier: Source['tier'];
-  runsOn: Source['runsOn'];
-  controlledSubstances: boolean;
-  movesDaily: boolean;
-  paths: string[];
-  /** A pattern in each line. */
-  exclude: string;
-  folder: string;
-  pattern: string;
-  maxAgeHours: string;
-  path: string;
-  host: string;
-  port: string;
-  instance: string;
-  database: string;
-  user: string;
-  /** Empty: the one that is kept, if there is one. */
+/** A source as it stands in the form. */
+export interface TypedSource extends WrittenSource {
+  /** Empty: the one that is kept, if there is one. A secret: it is handed over and not kept here. */
   password: string;
-  backupFolder: { onServer: string; here: string };
-  trustServerCertificate: boolean;
-  questions: { name: string; sql: string }[];
-  /** Ids of the sources that belong together. */
-  members: string[];
 }
 
 const EMPTY: TypedSource = {
@@ -122,10 +100,19 @@ export function possibleMembers(sources: readonly Source[], group: Source | unde
   return [...own, ...sources.flatMap((source) => (source.kind === 'group' ? [] : [source]))];
 }
 
+/** What may be kept of a form that is not saved: everything but the password. */
+export function withoutPassword({ password: _secret, ...written }: TypedSource): WrittenSource {
+  return written;
+}
+
+/** Whether a kind is opened by a password. */
+export function needsPassword(kind: SourceKindName): boolean {
+  return kind === 'postgresql' || kind === 'mariadb' || kind === 'sqlserver';
+}
+
 /** Passwords to be kept, by part and name; none where none was typed. */
 export function credentialsOfTyped({ kind, password }: TypedSource, id: string): Record<string, Record<string, string>> {
-  const needsOne = kind === 'postgresql' || kind === 'mariadb' || kind === 'sqlserver';
-  return needsOne && password !== '' ? { [id]: { password } } : {};
+  return needsPassword(kind) && password !== '' ? { [id]: { password } } : {};
 }
 
 function linesOf(text: string): string[] {

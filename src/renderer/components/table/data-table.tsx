@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   head: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap', overflowWrap: 'normal' },
+  middle: { verticalAlign: 'middle' },
   number: { textAlign: 'right', whiteSpace: 'nowrap' },
 });
 
@@ -32,10 +33,12 @@ export interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
+  /** Its cells have fields: names stand in the middle of them. */
+  isForm?: boolean;
 }
 
 /** Rows that people compare. Wide ones scroll in their own frame, never the page. */
-export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps<Row>): ReactNode {
+export function DataTable<Row>({ caption, columns, rows, keyOf, isForm = false }: DataTableProps<Row>): ReactNode {
   const styles = useStyles();
   return (
     // A frame that scrolls must be reached by the keyboard.
@@ -56,7 +59,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column) => (
-                <Cell key={column.id} column={column} row={row} />
+                <Cell key={column.id} column={column} row={row} isForm={isForm} />
               ))}
             </tr>
           ))}
@@ -66,9 +69,10 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
   );
 }
 
-function Cell<Row>({ column: { cell, isNumber, isRowHeader }, row }: { column: Column<Row>; row: Row }): ReactNode {
+function Cell<Row>({ column, row, isForm }: { column: Column<Row>; row: Row; isForm: boolean }): ReactNode {
   const styles = useStyles();
-  const className = mergeClasses(styles.cell, isNumber === true && styles.number);
+  const { cell, isNumber, isRowHeader } = column;
+  const className = mergeClasses(styles.cell, isForm && styles.middle, isNumber === true && styles.number);
   if (isRowHeader !== true) return <td className={className}>{cell(row)}</td>;
   return (
     <th scope="row" className={className}>

@@ -1,4 +1,5 @@
-import type { OpeningHours, Schedule } from '../../../shared/model/schedule.ts';
+import { hasOpeningHours } from '../../../shared/model/schedule-minutes.ts';
+import { type OpeningHours, type Schedule, type Weekday, WEEKDAYS } from '../../../shared/model/schedule.ts';
 import { defaultTiers } from '../../../shared/model/tier-defaults.ts';
 import type { Tier, TierPolicy } from '../../../shared/model/tier.ts';
 
@@ -15,11 +16,25 @@ export function choiceOf(schedule: Schedule): ScheduleChoice {
   return schedule.minutes >= DAY ? 'closing' : `${schedule.minutes}`;
 }
 
-/** The schedule that a choice means. Without opening hours it goes round the clock. */
-export function scheduleOf(choice: ScheduleChoice, hours: OpeningHours): Schedule {
-  const during = Object.values(hours).some((spans) => spans.length > 0) ? 'opening-hours' : 'always';
+/** Whether a tier is backed up while the pharmacy is closed as well. Without opening hours everything is. */
+export function isRoundTheClock(schedule: Schedule, hours: OpeningHours): boolean {
+  return !hasOpeningHours(hours) || (schedule.kind === 'every' && schedule.during === 'always');
+}
+
+/** The schedule that a choice means. */
+export function scheduleOf(choice: ScheduleChoice, hours: OpeningHours, isAlways = !hasOpeningHours(hours)): Schedule {
   if (choice === 'times') return { kind: 'at', times: ['12:30', '21:00'] };
-  return { kind: 'every', minutes: choice === 'closing' ? DAY : Number(choice), during };
+  return { kind: 'every', minutes: choice === 'closing' ? DAY : Number(choice), during: isAlways ? 'always' : 'opening-hours' };
+}
+
+type ScheduleAt = Extract<Schedule, { kind: 'at' }>;
+
+/** With or without a day. One day stays; all of them are every day. */
+export function withDay({ days, ...schedule }: ScheduleAt, day: Weekday, isOn: boolean): ScheduleAt {
+  const now = days ?? WEEKDAYS;
+  const chosen = WEEKDAYS.filter((one) => (one === day ? isOn : now.includes(one)));
+  if (chosen.length === WEEKDAYS.length) return schedule;
+  return { ...schedule, days: chosen.length === 0 ? [...now] : chosen };
 }
 
 /** Times as somebody types them, such as `12:30, 21:00`; undefined: one of them is no time. */

@@ -73,6 +73,7 @@ const STEPS: Readonly<Record<ReasonCode, StepOf>> = {
   'off-site-behind': backUp,
   'no-protected-copy': openPlace,
   'destination-failing': openPlace,
+  'place-not-opened': openPlace,
   'disk-away-too-long': openPlace,
   'destination-nearly-full': openPlace,
   'damage-found': backUp,

@@ -11,6 +11,7 @@ import { EmptyState, FailureMessage } from '../../components/feedback/index.ts';
 import { Page, Section } from '../../components/page/index.ts';
 import { QueryView } from '../../components/query/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
+import { useIsInWindow } from '../../window/index.ts';
 import { Contents } from './contents.tsx';
 import { thingName } from './thing-name.ts';
 
@@ -71,11 +72,14 @@ function Declared({ loss }: { loss: Loss }): ReactNode {
   );
 }
 
+const FILE_NAME = 'lifeboat-statement.pdf';
+
 /** The paper to print: made when asked for, and forgotten when the page is left. */
 function Statement({ id }: { id: string }): ReactNode {
   const styles = useStyles();
   const { declared: texts } = useTexts(lostTexts);
   const [address, setAddress] = useState<string>();
+  const opening = useIsInWindow() ? { download: FILE_NAME } : { target: '_blank', rel: 'noreferrer' };
   const make = useMutation(
     useApi().destinations.lossStatement.mutationOptions({
       onSuccess: ({ pdf }) => setAddress(URL.createObjectURL(pdfOf(pdf))),
@@ -96,7 +100,7 @@ function Statement({ id }: { id: string }): ReactNode {
           {texts.statement}
         </Button>
       ) : (
-        <Link href={address} target="_blank" rel="noreferrer" className={styles.left}>
+        <Link href={address} {...opening} className={styles.left}>
           <PrintRegular aria-hidden /> {texts.open}
         </Link>
       )}

@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { nearMomentWords } from '../../../shared/text/index.ts';
+import { nearMomentWords, pharmacyFormTexts } from '../../../shared/text/index.ts';
 import { homeTexts } from '../../../shared/text/screens/home/index.ts';
 import { settingsTexts } from '../../../shared/text/screens/settings/index.ts';
 import { useApi } from '../../api/index.ts';
@@ -23,7 +23,8 @@ const useStyles = makeStyles({
 
 /** Which program this is, in whose account, in which language, under which licence. */
 export function AboutArea(): ReactNode {
-  const { about: texts, pharmacy } = useTexts(settingsTexts);
+  const { about: texts } = useTexts(settingsTexts);
+  const { languages } = useTexts(pharmacyFormTexts);
   const { owner: words } = useTexts(homeTexts);
   const { language, timeZone } = useVoice();
   const now = useNow();
@@ -45,7 +46,7 @@ export function AboutArea(): ReactNode {
           )}
           <dt className={styles.name}>{texts.language}</dt>
           <dd className={styles.value}>
-            {pharmacy.languages[language]}. <Link href="#/settings/pharmacy">{texts.languageLead}</Link>
+            {languages[language]}. <Link href="#/settings/pharmacy">{texts.languageLead}</Link>
           </dd>
           <dt className={styles.name}>{texts.format}</dt>
           <dd className={styles.value}>{texts.formatBody}</dd>

@@ -1,10 +1,11 @@
 import { Body1, Checkbox, Field, Input } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type Settings, settingsSchema } from '../../../shared/model/installation.ts';
 import { mailFormTexts } from '../../../shared/text/index.ts';
 import { settingsTexts } from '../../../shared/text/screens/settings/index.ts';
 import { useApi } from '../../api/index.ts';
+import { ConfirmButton } from '../../components/dialog/index.ts';
 import { useFormStyles } from '../../components/form/index.ts';
 import { MailForm } from '../../components/mail-form/index.ts';
 import { Section } from '../../components/page/index.ts';
@@ -20,6 +21,8 @@ export function PeopleArea(): ReactNode {
   const { lead } = useTexts(mailFormTexts);
   const people = useQuery(useApi().people.list.queryOptions());
   const settings = useStoredSettings();
+  // The form begins anew when its server was removed, not when one was saved in it.
+  const [removals, setRemovals] = useState(0);
   return (
     <QueryView query={settings} lines={8}>
       {({ settings: stored }) => (
@@ -27,14 +30,36 @@ export function PeopleArea(): ReactNode {
           <Section title={texts.people}>
             <QueryView query={people}>{(list) => <PeopleForm people={list} hasMail={stored.mail !== undefined} />}</QueryView>
           </Section>
-          <Section title={texts.mail}>
+          <Section title={texts.mail} actions={stored.mail !== undefined && <RemoveMail onRemoved={() => setRemovals(removals + 1)} />}>
             <Body1>{lead}</Body1>
-            <MailForm settings={stored} testTo={people.data?.find(({ role }) => role === 'owner')?.email} />
+            <MailForm key={removals} settings={stored} testTo={people.data?.find(({ role }) => role === 'owner')?.email} />
           </Section>
           <Heartbeat settings={stored} />
         </>
       )}
     </QueryView>
+  );
+}
+
+function RemoveMail({ onRemoved }: { onRemoved: () => void }): ReactNode {
+  const { people: texts } = useTexts(settingsTexts);
+  const api = useApi();
+  const queries = useQueryClient();
+  const remove = async (): Promise<void> => {
+    const { mail: _before, ...settings } = (await api.settings.get.call()).settings;
+    await api.settings.set.call(settings);
+  };
+  return (
+    <ConfirmButton
+      appearance="subtle"
+      label={texts.removeMail}
+      {...texts.confirmRemoveMail}
+      onConfirm={remove}
+      onDone={() => {
+        onRemoved();
+        void queries.invalidateQueries({ queryKey: api.settings.key() });
+      }}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { Field, Input, Select } from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type Pharmacy, pharmacySchema } from '../../../shared/model/pharmacy.ts';
@@ -7,6 +7,7 @@ import { settingsTexts } from '../../../shared/text/screens/settings/index.ts';
 import { useApi } from '../../api/index.ts';
 import { useFormStyles } from '../../components/form/index.ts';
 import { hoursAreSound, OpeningHoursField } from '../../components/opening-hours/index.ts';
+import { WhereAndLanguage } from '../../components/pharmacy-form/index.ts';
 import { QueryView } from '../../components/query/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
 import { SaveLine } from './save-line.tsx';
@@ -50,23 +51,7 @@ function PharmacyForm({ stored }: { stored: Pharmacy }): ReactNode {
       <Field label={texts.name} hint={texts.nameHint} required validationMessage={typed.name.trim() === '' ? problems.required : null}>
         <Input value={typed.name} onChange={(_event, { value }) => put({ name: value })} />
       </Field>
-      <div className={styles.row}>
-        <Field label={texts.language}>
-          <Select value={typed.language} onChange={(_event, { value }) => put({ language: value as Pharmacy['language'] })}>
-            <option value="en">{texts.languages.en}</option>
-            <option value="es">{texts.languages.es}</option>
-          </Select>
-        </Field>
-        <Field label={texts.timeZone} hint={texts.timeZoneHint}>
-          <Select value={typed.timeZone} onChange={(_event, { value }) => put({ timeZone: value })}>
-            {Intl.supportedValuesOf('timeZone').map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll('_', ' ')}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </div>
+      <WhereAndLanguage value={typed} onLanguage={(language) => put({ language })} onTimeZone={(timeZone) => put({ timeZone })} />
       <OpeningHoursField value={typed.openingHours} onChange={(openingHours) => put({ openingHours })} />
       <SaveLine onSave={() => isSound && work.mutate(typed)} work={work} isChanged={isChanged} />
     </div>

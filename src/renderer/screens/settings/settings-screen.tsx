@@ -9,7 +9,7 @@ import { PeopleArea } from './people-area.tsx';
 import { PharmacyArea } from './pharmacy-area.tsx';
 import { UpdatesArea } from './updates-area.tsx';
 import { WhatArea } from './what/what-area.tsx';
-import { WhenArea } from './when-area.tsx';
+import { WhenArea } from './when/when-area.tsx';
 import { WhereArea } from './where/where-area.tsx';
 
 const AREAS: Readonly<Record<SettingsArea, () => ReactNode>> = {

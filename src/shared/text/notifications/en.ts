@@ -24,6 +24,10 @@ export const englishMessages: MessageSentences = {
     'no-off-site-copy': { now: () => 'There is no copy outside the pharmacy.', over: 'missing copy outside the pharmacy' },
     'off-site-behind': { now: () => 'The copy outside the pharmacy is behind.', over: 'late copy outside the pharmacy' },
     'destination-failing': { now: (count) => `A place for copies does not take any${places(count)}.`, over: 'place that took no copies' },
+    'place-not-opened': {
+      now: (count) => `A place for copies is not opened by this PC's key${places(count)}.`,
+      over: 'place that was not opened',
+    },
     'disk-away-too-long': { now: (count) => `A backup disk has been away for too long${places(count)}.`, over: 'disk that was away' },
     'destination-nearly-full': { now: (count) => `A place for copies is nearly full${places(count)}.`, over: 'nearly full place' },
     'damage-found': { now: (count) => `Damaged copies were found${places(count)}.`, over: 'damaged copies' },

@@ -36,6 +36,10 @@ export const spanishMessages: MessageSentences = {
     'no-off-site-copy': { now: () => 'No hay ninguna copia fuera de la farmacia.', over: 'falta de copia fuera de la farmacia' },
     'off-site-behind': { now: () => 'La copia de fuera de la farmacia va atrasada.', over: 'copia atrasada fuera de la farmacia' },
     'destination-failing': { now: (count) => `Un lugar de copias no recibe ninguna${places(count)}.`, over: 'lugar que no recibía copias' },
+    'place-not-opened': {
+      now: (count) => `La clave de este equipo no abre un lugar de copias${places(count)}.`,
+      over: 'lugar que no se abría',
+    },
     'disk-away-too-long': {
       now: (count) => `Un disco de copias lleva demasiado tiempo fuera${places(count)}.`,
       over: 'disco que estaba fuera',

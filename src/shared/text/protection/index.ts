@@ -3,10 +3,10 @@ import type { Language } from '../language.ts';
 import { englishProtection } from './en.ts';
 import { spanishProtection } from './es.ts';
 import type { DisasterLine, ProtectionSentences } from './sentences.ts';
-import { dayWords, minutesWords, momentWords } from './words.ts';
+import { dayWords, lengthWords, minutesWords, momentWords } from './words.ts';
 
 export type { DisasterLine } from './sentences.ts';
-export { ageWords, calendarDayWords, dayWords, daysWords, minutesWords, momentWords, nearMomentWords } from './words.ts';
+export { ageWords, calendarDayWords, dayWords, daysWords, lengthWords, minutesWords, momentWords, nearMomentWords } from './words.ts';
 
 const SENTENCES: Readonly<Record<Language, ProtectionSentences>> = { en: englishProtection, es: spanishProtection };
 const DAY = 24 * 60;
@@ -54,7 +54,7 @@ export function disasterText(disaster: Disaster, voice: ProtectionVoice): Disast
   const line = sentences.disaster({
     place: placeOf(disaster, voice),
     lose: minutes(disaster.loseMinutes),
-    back: minutes(disaster.backInMinutes),
+    back: disaster.backInMinutes === undefined ? undefined : lengthWords(disaster.backInMinutes * 60, voice.language),
     measuredBy: disaster.measuredBy,
     measuredAt: day(disaster.measuredAt),
     isProven: disaster.isProven,

@@ -79,6 +79,11 @@ export const englishReasonSentences: ProtectionSentences['reasons'] = {
     what: ({ place, at }) => `${place} has not taken copies${since(at)}.`,
     next: () => 'Check that it is switched on, connected and has room.',
   },
+  'place-not-opened': {
+    what: ({ place }) => `${place} is here, but this PC's key does not open it, so it takes no copies.`,
+    next: () =>
+      'Connect it while another place that this PC opens is here: it then gets the key by itself. Where there is no other, it takes the key on a recovery kit.',
+  },
   'disk-away-too-long': {
     what: ({ place, value }) => `${place} has not been seen for ${days(value)}.`,
     next: () => 'Plug it in tonight.',

@@ -79,6 +79,11 @@ export const spanishReasonSentences: ProtectionSentences['reasons'] = {
     what: ({ place, at }) => `${place} no recibe copias${at === undefined ? ' últimamente' : ` desde ${at}`}.`,
     next: () => 'Compruebe que está encendido, conectado y con espacio.',
   },
+  'place-not-opened': {
+    what: ({ place }) => `${place} está aquí, pero la clave de este equipo no lo abre, así que no recibe copias.`,
+    next: () =>
+      'Conéctelo mientras esté aquí otro lugar que este equipo abra: entonces recibe la clave por sí mismo. Si no hay otro, hace falta la clave de un kit de recuperación.',
+  },
   'disk-away-too-long': {
     what: ({ place, value }) => `Hace ${days(value)} que no se ve ${place}.`,
     next: () => 'Conéctelo esta noche.',

@@ -14,6 +14,8 @@ export const englishTerminalSteps: ProtectionSentences['terminal'] = {
   'not-proven-off-site': () => 'Run: lifeboat prove',
   'proof-failed': () => 'To see what differs, run: lifeboat prove',
   'proof-overdue': () => 'Plug in the disk if it is away, and run: lifeboat prove',
+  'place-not-opened': () =>
+    'Connect it while another place that this PC opens is here, and run: lifeboat run. Where there is no other, take a paper from the safe: lifeboat kit open NAME',
   'damage-found': () => 'Do not rely on it: run lifeboat run, and replace the disk if it happens again.',
   'credential-expires-soon': () => 'Have your IT helper make a new access, and run lifeboat setup again with it.',
   'credential-expired': () => 'Have your IT helper make a new access, and run lifeboat setup again with it.',

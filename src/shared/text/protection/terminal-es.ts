@@ -14,6 +14,8 @@ export const spanishTerminalSteps: ProtectionSentences['terminal'] = {
   'not-proven-off-site': () => 'Ejecute: lifeboat prove',
   'proof-failed': () => 'Para ver qué difiere, ejecute: lifeboat prove',
   'proof-overdue': () => 'Conecte el disco si está fuera y ejecute: lifeboat prove',
+  'place-not-opened': () =>
+    'Conéctelo mientras esté aquí otro lugar al que este equipo ya accede y ejecute: lifeboat run. Si no hay otro, saque un papel de la caja fuerte: lifeboat kit open NOMBRE',
   'damage-found': () => 'No confíe en él: ejecute lifeboat run y cambie el disco si vuelve a ocurrir.',
   'credential-expires-soon': () => 'Pida a su informático un acceso nuevo y ejecute de nuevo lifeboat setup con él.',
   'credential-expired': () => 'Pida a su informático un acceso nuevo y ejecute de nuevo lifeboat setup con él.',

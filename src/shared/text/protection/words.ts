@@ -1,5 +1,7 @@
 import type { Language } from '../language.ts';
 
+/** Seconds below which they are counted. */
+const SHORT = 59.5;
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
 /** Yesterday, today, tomorrow. */
 const NEAR: Readonly<Record<Language, readonly string[]>> = { en: ['yesterday', 'today', 'tomorrow'], es: ['ayer', 'hoy', 'mañana'] };
@@ -54,6 +56,11 @@ export function minutesWords(minutes: number, language: Language): string {
   if (whole < HOUR) return `${whole} min`;
   const [hours, rest] = whole >= WHOLE_HOURS ? [Math.round(whole / HOUR), 0] : [Math.floor(whole / HOUR), whole % HOUR];
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** How long something took, for a person: `2 s`, `40 min`, `2 h 10 min`. */
+export function lengthWords(seconds: number, language: Language): string {
+  return seconds < SHORT ? `${Math.max(1, Math.round(seconds))} s` : minutesWords(seconds / 60, language);
 }
 
 export function daysWords(days: number, language: Language): string {

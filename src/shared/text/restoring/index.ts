@@ -1,6 +1,5 @@
 import type { WishedWay } from '../../model/restore.ts';
 import type { Language } from '../language.ts';
-import { minutesWords } from '../protection/index.ts';
 import { englishRestoring } from './en.ts';
 import { spanishRestoring } from './es.ts';
 import type { PlanWords, RestoringTexts } from './texts.ts';
@@ -12,11 +11,6 @@ const TEXTS: Readonly<Record<Language, RestoringTexts>> = { en: englishRestoring
 /** Words for a restore: what it will do, how it goes, what it did. */
 export function restoringTexts(language: Language): RestoringTexts {
   return TEXTS[language];
-}
-
-/** Minutes that something took; less than one is said so. */
-export function tookWords(minutes: number, language: Language): string {
-  return minutes < 1 ? TEXTS[language].underMinute : minutesWords(minutes, language);
 }
 
 /** What will be done, in one sentence. `replaces`: something is at its old place now. */

@@ -22,7 +22,6 @@ export interface RestoringTexts {
   undoable: (days: number) => string;
   /** Some files of a source: its name, how many, and the first names. */
   someOf: (source: string, count: number, names: string) => string;
-  underMinute: string;
   files: (fresh: string, replaced: string, unchanged: string) => string;
   bytes: (bytes: string) => string;
   free: (bytes: string) => string;
@@ -71,6 +70,8 @@ export interface RestoringTexts {
     undoBody: (source: string, when: string) => string;
     undone: (when: string) => string;
     undoOver: string;
+    notUndone: string;
+    whyNotUndone: string;
     home: string;
     another: string;
   };

@@ -21,6 +21,8 @@ export const englishSourceWarnings: SourceWarningSentences = {
     `The newest backup that the pharmacy system made for ${source} does not open as what its name says. Check that its own backup ends without errors.`,
   'question-failed': (source, detail) =>
     `A question of yours about ${source} got no number and no date as its answer${named(detail)}. Check the question.`,
+  'database-left': (source, detail) =>
+    `A restore of ${source} broke off and left a half-filled database on its server${named(detail)}. Nothing uses it. Lifeboat tries to remove it again every day and at its next start; or have it removed by hand.`,
   'tool-older-than-server': (source, detail) =>
     `The program that copies ${source} is older than its database server${named(detail)}. Install the server's own version of it.`,
 };

@@ -21,6 +21,8 @@ export const spanishSourceWarnings: SourceWarningSentences = {
     `La copia más reciente que hizo el sistema de la farmacia para ${source} no se abre como lo que dice su nombre. Compruebe que su propia copia termina sin errores.`,
   'question-failed': (source, detail) =>
     `Una pregunta suya sobre ${source} no tuvo como respuesta ni un número ni una fecha${named(detail)}. Revise la pregunta.`,
+  'database-left': (source, detail) =>
+    `Una restauración de ${source} se interrumpió y dejó en su servidor una base de datos a medio llenar${named(detail)}. Nada la usa. Lifeboat intenta quitarla otra vez cada día y en su próximo inicio; o haga que la quiten a mano.`,
   'tool-older-than-server': (source, detail) =>
     `El programa que copia ${source} es más antiguo que su servidor de bases de datos${named(detail)}. Instale la versión propia del servidor.`,
 };

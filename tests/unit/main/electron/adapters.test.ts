@@ -46,6 +46,13 @@ describe('the room of Electron', () => {
     expect(shortcut).toMatch(/appUserModelId: APP_ID,\s+toastActivatorClsid: TOAST_ACTIVATOR/);
   });
 
+  it('is that of one Electron, whose next version is somebody’s decision', () => {
+    const { devDependencies } = JSON.parse(readFileSync(join(SRC, '..', 'package.json'), 'utf8')) as {
+      devDependencies: { electron: string };
+    };
+    expect(devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
   it('keeps the sandbox for every process of a page', () => {
     expect(sources.find(({ name }) => name === join('adapters', 'desktop-app.ts'))?.text).toContain('app.enableSandbox();');
   });

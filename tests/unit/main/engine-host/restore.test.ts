@@ -55,7 +55,7 @@ describe('restoring files', () => {
   const inPlace = (): RestoreWay => ({ way: 'in-place', keepIn: path('kept') });
 
   function wish(snapshot: string, source: Source, to: RestoreWay, include?: string[]): HostRestoreRequest {
-    return { at, snapshot, source, secrets: {}, to, scratch: path('restoring'), ...(include && { include }) };
+    return { at, snapshot, source, secrets: {}, to, scratch: path('restoring'), making: path('making'), ...(include && { include }) };
   }
 
   async function undo(source: Source, result: Awaited<ReturnType<EngineHost['restore']>>): Promise<void> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { EngineHost, HostBackupResult, HostCopyRequest } from '../../../../src/main/engine-host/index.ts';
 import { type JobEvent, JobEvents, type JobSurroundings } from '../../../../src/main/jobs/index.ts';
 import type { PlaceState } from '../../../../src/main/places/index.ts';
@@ -59,6 +60,7 @@ export class JobWorld {
       installation: 'this-pc',
       scratchFor: (work) => `/scratch/${work}`,
       keptFor: (work) => `/kept/${work}`,
+      unfinished: join(this.scratch.path, 'unfinished'),
       sealFiles: () => [{ name: 'settings.json', content: '{}' }],
       newId: () => `id-${++this.made}`,
     };

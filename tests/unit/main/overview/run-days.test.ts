@@ -33,6 +33,26 @@ describe('the strip of runs', () => {
     ]);
   });
 
+  test('marks the days that it does not cover in full', () => {
+    const of = (day: string, count: number) =>
+      store.transaction(() => {
+        for (let n = 0; n < count; n++)
+          store.history.addRun(aRun(`${day} ${count} ${n}`, { dueAt: `2026-07-${day}T15:00:00.000Z`, tier: 'critical' }), []);
+      });
+    const partial = () => runDays({ store, clock }, 4).map(({ date, isPartial = false }) => [date, isPartial]);
+    of('06', 5);
+    of('07', 999);
+    of('08', 8995);
+    expect(partial().map(([, isPartial]) => isPartial)).toEqual([false, false, false, false]);
+    of('08', 5);
+    expect(partial()).toEqual([
+      ['2026-07-08', false],
+      ['2026-07-07', false],
+      ['2026-07-06', true],
+      ['2026-07-05', true],
+    ]);
+  });
+
   test('tells the worst of a day and counts the rest; late evening there is still that day', () => {
     const late = { dueAt: '2026-07-08T03:30:00.000Z', tier: 'critical' } as const;
     store.history.addRun(aRun('one', { ...late, status: 'completed' }), []);

@@ -56,6 +56,21 @@ describe('the timeline of a source', () => {
     expect(timelineOf(store, 'dispensing', [])[0]?.isReachable).toBe(false);
   });
 
+  test('says so where there are older moments than it shows, and so does the table by day', () => {
+    const first = Date.parse('2020-01-01T12:00:00Z');
+    const moments = (count: number) =>
+      Array.from({ length: count }, (_, day) =>
+        aPoint(`s${day}`, { ...NAS, point: `m${day}`, time: new Date(first + day * 24 * 60 * 60 * 1000).toISOString() }),
+      );
+    store.points.add(moments(1200));
+    expect(timelineOf(store, 'dispensing', [NAS]).filter(({ hasOlder }) => hasOlder)).toEqual([]);
+    expect(witnessDaysOf(store, 'dispensing', [NAS]).hasOlder).toBeUndefined();
+    store.points.add(moments(1201).slice(-1));
+    const shown = timelineOf(store, 'dispensing', [NAS]);
+    expect([shown.length, shown.filter(({ hasOlder }) => hasOlder).map(({ point }) => point)]).toEqual([1200, ['m1']]);
+    expect(witnessDaysOf(store, 'dispensing', [NAS]).hasOlder).toBe(true);
+  });
+
   test('says what speaks against a moment; a damaged copy says nothing about it', () => {
     keptAt(5, 100);
     keptAt(6, 110);

@@ -132,6 +132,7 @@ export const SITUATIONS: Readonly<Record<string, () => ProtectionFacts>> = {
   'destination-failed-once': () => withPlace(healthyFacts(), AZURE, { lastJobs: [failed(AT_ELEVEN), done(YESTERDAY)] }),
   'destination-failing': () =>
     withPlace(healthyFacts(), AZURE, { lastJobs: [skipped(AT_ELEVEN, 'destination-unreachable'), failed(YESTERDAY)] }),
+  'place-not-opened': () => withPlace(healthyFacts(), DRIVE_B, { lastJobs: [failed(AT_ELEVEN, 'wrong-password'), done(YESTERDAY)] }),
   'disk-away-too-long': () => withPlace(healthyFacts(), DRIVE_B, { lastSeenAt: '2026-06-30T12:00:00.000Z' }),
   'nearly-full': () =>
     withPlace(healthyFacts(), DRIVE_A, {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { finishSetup, isSetUp, keepSetup, setupState } from '../../../../src/main/setup/index.ts';
 import type { Store } from '../../../../src/main/store/index.ts';
+import type { WrittenPlace } from '../../../../src/shared/model/open-forms.ts';
 import { setupDraftSchema } from '../../../../src/shared/model/setup-progress.ts';
 import { ManualTime } from '../../../support/manual-time.ts';
 import { type Scratch, scratchFolder } from '../../../support/scratch.ts';
@@ -21,7 +22,20 @@ afterEach(() => {
   scratch.remove();
 });
 
-const draft = { pharmacy: { name: 'Corner' }, places: [{ kind: 'azure' as const, account: 'rx' }] };
+const openPlace: WrittenPlace = {
+  kind: 'azure',
+  name: 'Azure',
+  site: 'off-site',
+  isolation: 'online',
+  path: '',
+  awayLimitDays: '7',
+  account: 'rx',
+  container: 'lifeboat',
+  prefix: '',
+  endpoint: '',
+  credentialKind: 'accountKey',
+};
+const draft = { pharmacy: { name: 'Corner' }, openPlace };
 
 describe('the guided set-up', () => {
   test('goes on where it was left, also after a restart', () => {
@@ -51,8 +65,8 @@ describe('the guided set-up', () => {
   });
 
   test('has no place for a secret', () => {
-    for (const secret of [{ accountKey: 'x' }, { sasToken: 'x' }, { connectionString: 'x' }])
-      expect(setupDraftSchema.safeParse({ places: [{ kind: 'azure', ...secret }] }).success).toBe(false);
+    for (const secret of [{ credential: 'x' }, { accountKey: 'x' }, { sasToken: 'x' }, { connectionString: 'x' }])
+      expect(setupDraftSchema.safeParse({ openPlace: { ...openPlace, ...secret } }).success).toBe(false);
     const source = { ...aSource('dispensing'), password: 'hush' };
     expect(JSON.stringify(setupDraftSchema.parse({ sources: [{ source, isChosen: true }] }))).not.toContain('hush');
   });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { credentialOf, emptyPlace, typedOfPlace, valueOfPlace } from '../../../../src/renderer/components/place-form/typed-place.ts';
+import {
+  credentialOf,
+  emptyPlace,
+  typedOfPlace,
+  valueOfPlace,
+  withoutCredential,
+} from '../../../../src/renderer/components/place-form/typed-place.ts';
 import { ruleOf } from '../../../../src/renderer/components/three-two-one/rule-of.ts';
+import { writtenPlaceSchema } from '../../../../src/shared/model/open-forms.ts';
 import { type Destination, destinationSchema, type Probe } from '../../../../src/shared/model/destination.ts';
 
 const common = { id: 'place', name: 'Place', site: 'off-site', isolation: 'online' };
@@ -16,6 +23,12 @@ const PROBE: Probe = { at: '2026-11-24T12:00:00Z', bytesPerSecondRead: 1, bytesP
 describe('a place in its form', () => {
   test.each(PLACES.map((place) => [place.kind, place] as const))('comes out as it went in: %s', (_kind, place) => {
     expect(destinationSchema.parse(valueOfPlace(typedOfPlace(place), place, []))).toEqual(place);
+  });
+
+  test('is kept as a draft without what opens it, and a draft with that is refused', () => {
+    const typed = { ...emptyPlace('azure', 'Azure'), credential: 'AccountKey=a2V5' };
+    expect(writtenPlaceSchema.parse(withoutCredential(typed))).not.toHaveProperty('credential');
+    expect(writtenPlaceSchema.safeParse(typed).success).toBe(false);
   });
 
   test('a connection string says where its account is', () => {

@@ -6,7 +6,9 @@ import {
   possibleMembers,
   typedOf,
   valueOfSource,
+  withoutPassword,
 } from '../../../../src/renderer/components/source-form/typed-source.ts';
+import { writtenSourceSchema } from '../../../../src/shared/model/open-forms.ts';
 import { type SingleSource, type Source, type SourceKindName, sourceSchema } from '../../../../src/shared/model/source.ts';
 
 const server = { host: 'server', database: 'rx', user: 'lifeboat', questions: [{ name: 'Last Rx', sql: 'SELECT 1' }] };
@@ -59,5 +61,11 @@ describe('a source in its form', () => {
     expect(credentialsOfTyped({ ...emptySource('postgresql'), password: 'p' }, 'pos')).toEqual({ pos: { password: 'p' } });
     expect(credentialsOfTyped(emptySource('postgresql'), 'pos')).toEqual({});
     expect(credentialsOfTyped({ ...emptySource('folder'), password: 'p' }, 'f')).toEqual({});
+  });
+
+  test('is kept as a draft without its password, and a draft with one is refused', () => {
+    const typed = { ...emptySource('mariadb'), password: 'hush' };
+    expect(writtenSourceSchema.parse(withoutPassword(typed))).not.toHaveProperty('password');
+    expect(writtenSourceSchema.safeParse(typed).success).toBe(false);
   });
 });

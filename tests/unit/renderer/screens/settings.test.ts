@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { momentOf } from '../../../../src/renderer/screens/attack/since.ts';
-import { areQuietHours } from '../../../../src/renderer/screens/settings/quiet-hours-of.ts';
+import { areQuietHours } from '../../../../src/renderer/screens/settings/when/quiet-hours-of.ts';
 
 it('quiet hours need two different times; they may go over midnight', () => {
   expect(areQuietHours([])).toBe(true);

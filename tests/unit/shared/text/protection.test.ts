@@ -12,7 +12,7 @@ import {
   spaceText,
   threeTwoOneText,
 } from '../../../../src/shared/text/index.ts';
-import { minutesWords } from '../../../../src/shared/text/protection/index.ts';
+import { lengthWords, minutesWords } from '../../../../src/shared/text/protection/index.ts';
 import { healthyFacts } from '../../main/protection/healthy-facts.ts';
 
 const voice = (language: Language): ProtectionVoice => ({
@@ -136,5 +136,23 @@ describe('the lines that must be true', () => {
     [5 * 1440, '5 days'],
   ])('%d minutes', (minutes, words) => {
     expect(minutesWords(minutes, 'en')).toBe(words);
+  });
+
+  test.each([
+    [0.2, '1 s'],
+    [2.4, '2 s'],
+    [59, '59 s'],
+    [59.7, '1 min'],
+    [3600, '1 h'],
+  ])('what took %d seconds', (seconds, words) => {
+    expect(lengthWords(seconds, 'en')).toBe(words);
+  });
+
+  test('what a proof of two seconds measured is not said to be a minute', () => {
+    const line = { disaster: 'pc-dies', destination: 'azure', backInMinutes: 2 / 60, measuredBy: 'proof', isProven: true } as const;
+    expect(LANGUAGES.map((language) => disasterText(line, voice(language)).back)).toEqual([
+      'data back in about 2 s',
+      'datos de vuelta en unos 2 s',
+    ]);
   });
 });

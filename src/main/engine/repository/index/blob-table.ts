@@ -44,19 +44,19 @@ export class BlobTable {
     return this.slots.byteLength + this.segments.length * SEGMENT * (ID_BYTES + 16);
   }
 
-  /** Adds an entry unless the very same one (blob, pack and offset) is there. */
-  add(id: Uint8Array, entry: TableEntry): void {
+  /** Adds an entry unless the very same one (blob, pack and offset) is there. The id stands in `ids` at `from`. */
+  add(ids: Uint8Array, entry: TableEntry, from = 0): void {
     if (this.count >= this.slots.length * MOST_FULL) this.grow();
     const mask = this.slots.length - 1;
-    let slot = hashOf(id, 0) & mask;
+    let slot = hashOf(ids, from) & mask;
     for (; this.slots[slot] !== FREE; slot = (slot + 1) & mask) {
       const known = this.slots[slot] as number;
-      if (this.hasId(known, id) && this.isSame(known, entry)) return;
+      if (this.hasId(known, ids, from) && this.isSame(known, entry)) return;
     }
     const at = this.count++;
     const segment = this.segmentFor(at);
     const place = at & (SEGMENT - 1);
-    segment.ids.set(id, place * ID_BYTES);
+    for (let i = 0; i < ID_BYTES; i++) segment.ids[place * ID_BYTES + i] = ids[from + i] as number;
     segment.packs[place] = packedPack(entry);
     segment.offsets[place] = entry.offset;
     segment.lengths[place] = entry.length;
@@ -114,10 +114,10 @@ export class BlobTable {
     return segment.packs[place] === packedPack(entry) && segment.offsets[place] === entry.offset;
   }
 
-  private hasId(at: number, id: Uint8Array): boolean {
-    const ids = (this.segments[at >>> SEGMENT_BITS] as Segment).ids;
+  private hasId(at: number, ids: Uint8Array, from = 0): boolean {
+    const own = (this.segments[at >>> SEGMENT_BITS] as Segment).ids;
     const start = (at & (SEGMENT - 1)) * ID_BYTES;
-    for (let i = 0; i < ID_BYTES; i++) if (ids[start + i] !== id[i]) return false;
+    for (let i = 0; i < ID_BYTES; i++) if (own[start + i] !== ids[from + i]) return false;
     return true;
   }
 

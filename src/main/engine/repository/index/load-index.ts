@@ -1,7 +1,7 @@
 import { isLifeboatError } from '../../../../shared/errors/index.ts';
 import type { FileInfo } from '../../backend/backend.ts';
 import type { Id } from '../../format/id.ts';
-import { decodeIndex, type IndexFile } from '../../format/index-file.ts';
+import { decodeIndexColumns, type IndexColumns } from '../../format/index-columns.ts';
 import type { SealedFiles } from '../sealed-files.ts';
 import type { MemoryIndex } from './memory-index.ts';
 
@@ -54,15 +54,15 @@ async function takeOver(
   if (file === 'unreadable') loaded.unreadable.push(info.name);
   else if (file === 'vanished') loaded.vanished.push(info.name);
   else {
-    for (const pack of file.packs) index.addPack(pack);
-    for (const id of file.supersedes ?? []) loaded.superseded.add(id);
+    index.addColumns(file);
+    for (const id of file.supersedes) loaded.superseded.add(id);
     loaded.live.push(info);
   }
 }
 
-async function loadOne(files: SealedFiles, id: Id, signal?: AbortSignal): Promise<IndexFile | 'unreadable' | 'vanished'> {
+async function loadOne(files: SealedFiles, id: Id, signal?: AbortSignal): Promise<IndexColumns | 'unreadable' | 'vanished'> {
   try {
-    return await files.load('index', id, decodeIndex, signal);
+    return await files.load('index', id, decodeIndexColumns, signal);
   } catch (error) {
     if (isLifeboatError(error, 'file-damaged')) return 'unreadable';
     if (isLifeboatError(error, 'file-not-found')) return 'vanished';

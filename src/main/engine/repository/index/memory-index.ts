@@ -1,6 +1,7 @@
 import { SEAL_OVERHEAD } from '../../crypto/index.ts';
 import type { BlobType } from '../../format/blob.ts';
 import { bytesOf, hexOf, type Id, ID_BYTES } from '../../format/id.ts';
+import type { IndexColumns } from '../../format/index-columns.ts';
 import type { IndexedPack } from '../../format/index-file.ts';
 import type { BlobIndex, BlobLocation } from '../repository.ts';
 import { BlobTable, type TableEntry } from './blob-table.ts';
@@ -31,6 +32,22 @@ export class MemoryIndex implements BlobIndex {
         length: blob.length,
         uncompressedLength: blob.uncompressedLength ?? 0,
       });
+    }
+  }
+
+  /** The same for a whole index file. */
+  addColumns({ packs, ends, ids, trees, offsets, lengths, uncompressedLengths }: IndexColumns): void {
+    const entry: TableEntry = { tree: false, pack: 0, offset: 0, length: 0, uncompressedLength: 0 };
+    let at = 0;
+    for (const [i, pack] of packs.entries()) {
+      entry.pack = this.packList.numberOf(pack);
+      for (; at < (ends[i] as number); at++) {
+        entry.tree = trees[at] === 1;
+        entry.offset = offsets[at] as number;
+        entry.length = lengths[at] as number;
+        entry.uncompressedLength = uncompressedLengths[at] as number;
+        this.table.add(ids, entry, at * ID_BYTES);
+      }
     }
   }
 

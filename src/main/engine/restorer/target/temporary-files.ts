@@ -32,6 +32,7 @@ export interface TemporaryFile {
 /** Files under construction, each under a number. */
 export class TemporaryFiles {
   readonly #files = new Map<number, Promise<TemporaryFile>>();
+  readonly #begun = new Map<number, TemporaryFile>();
 
   /** A file that is begun at `place` if it is not yet. Throws as `node:fs` does. */
   async begin(key: number, place: TemporaryPlace): Promise<TemporaryFile> {
@@ -39,7 +40,14 @@ export class TemporaryFiles {
     if (known !== undefined) return await known;
     const made = create(place);
     this.#files.set(key, made);
-    return await made;
+    const file = await made;
+    if (this.#files.get(key) === made) this.#begun.set(key, file);
+    return file;
+  }
+
+  /** A file that was begun and is not released or discarded. */
+  begun(key: number): TemporaryFile | undefined {
+    return this.#begun.get(key);
   }
 
   /** A file that nobody writes to any more, made `durable` before. It is still ours to remove until `release`. */
@@ -52,12 +60,13 @@ export class TemporaryFiles {
   /** The file has its own name now. */
   release(key: number): void {
     this.#files.delete(key);
+    this.#begun.delete(key);
   }
 
   /** Removes a file. Who still writes to it writes nowhere, or fails. */
   async discard(key: number): Promise<void> {
     const file = this.#files.get(key);
-    this.#files.delete(key);
+    this.release(key);
     await file?.then(({ path }) => rm(pathForSystem(path), { force: true })).catch(() => undefined);
   }
 

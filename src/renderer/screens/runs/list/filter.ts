@@ -9,14 +9,15 @@ export interface RunFilter {
 
 const BACKUPS: readonly JobKind[] = ['backup', 'copy'];
 const TESTS: readonly JobKind[] = ['proof', 'kit-test', 'self-check'];
+const RESTORES: readonly JobKind[] = ['restore', 'undo'];
 
 /** `main`: what people look for; Lifeboat's own upkeep would hide it. */
 const KINDS: Readonly<Record<Exclude<RunFilterKind, 'all'>, readonly JobKind[]>> = {
-  main: [...BACKUPS, ...TESTS, 'restore'],
+  main: [...BACKUPS, ...TESTS, ...RESTORES],
   backups: BACKUPS,
   tests: TESTS,
-  restores: ['restore'],
-  upkeep: ['check', 'maintenance', 'seal', 'probe', 'detection'],
+  restores: RESTORES,
+  upkeep: ['check', 'maintenance', 'seal', 'probe', 'detection', 'key-removal'],
 };
 
 const STATUSES: Readonly<Record<Exclude<RunFilterOutcome, 'all'>, readonly JobStatus[]>> = {

@@ -1,25 +1,12 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { pageTexts } from '../../../../shared/text/index.ts';
 import { runsTexts } from '../../../../shared/text/screens/runs/index.ts';
-import { Gone, useAfterClose } from '../../../components/dialog/index.ts';
+import { CloseButton, ModalDialog, useCloseDialog } from '../../../components/dialog/index.ts';
 import { FailureMessage } from '../../../components/feedback/index.ts';
 import { useTexts } from '../../../language/index.ts';
-
-const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM } });
 
 interface StartDialogProps {
   /** Says what it starts: the button that opens it, and its title. */
@@ -33,41 +20,45 @@ interface StartDialogProps {
 /** Asks what exactly, starts it, and shows how it goes on. */
 export function StartDialog({ title, appearance, start, children }: StartDialogProps): ReactNode {
   const { cancel } = useTexts(pageTexts);
-  const { actions } = useTexts(runsTexts);
-  const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const actions = (
+    <>
+      <StartButton start={start} onFailed={setError} />
+      <CloseButton>{cancel}</CloseButton>
+    </>
+  );
+  const closed = (): void => {
+    setOpen(false);
+    setError(null);
+  };
+  return (
+    <>
+      <Button appearance={appearance ?? 'secondary'} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {title}
+      </Button>
+      {isOpen && (
+        <ModalDialog title={title} onClosed={closed} actions={actions}>
+          {children}
+          <FailureMessage error={error} />
+        </ModalDialog>
+      )}
+    </>
+  );
+}
+
+function StartButton({ start, onFailed }: Pick<StartDialogProps, 'start'> & { onFailed: (error: unknown) => void }): ReactNode {
+  const { actions } = useTexts(runsTexts);
   const [, navigate] = useLocation();
-  const { after, onGone } = useAfterClose();
+  const close = useCloseDialog();
   const work = useMutation({
     mutationFn: start,
-    onSuccess: ({ run }) => {
-      after(() => navigate(`/runs/${run}`));
-      setOpen(false);
-    },
+    onSuccess: ({ run }) => close(() => navigate(`/runs/${run}`)),
+    onError: onFailed,
   });
   return (
-    <Dialog open={isOpen} surfaceMotion={null} onOpenChange={(_, { open }) => setOpen(open)}>
-      <DialogTrigger disableButtonEnhancement>
-        <Button appearance={appearance ?? 'secondary'}>{title}</Button>
-      </DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {children}
-            <Gone onGone={onGone} />
-            <FailureMessage error={work.error} />
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" disabledFocusable={work.isPending} onClick={() => work.mutate()}>
-              {actions.start}
-            </Button>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>{cancel}</Button>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Button appearance="primary" disabledFocusable={work.isPending} onClick={() => work.mutate()}>
+      {actions.start}
+    </Button>
   );
 }

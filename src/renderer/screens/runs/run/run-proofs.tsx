@@ -1,10 +1,10 @@
 import { Body1Strong, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { formatBytes, formatDuration } from '../../../../shared/format/index.ts';
+import { formatBytes } from '../../../../shared/format/index.ts';
 import type { Proof, RestorePoint } from '../../../../shared/model/restore-point.ts';
 import type { Job, Run } from '../../../../shared/model/run.ts';
-import { witnessLines } from '../../../../shared/text/index.ts';
+import { lengthWords, witnessLines } from '../../../../shared/text/index.ts';
 import { runsTexts } from '../../../../shared/text/screens/runs/index.ts';
 import { useApi } from '../../../api/index.ts';
 import { StateIcon } from '../../../components/marks/index.ts';
@@ -76,7 +76,7 @@ function ProofOf({ proof, point }: { proof: Proof; point: RestorePoint | undefin
       ))}
       <span>
         {proof.compared > 0 && `${texts.compared(proof.compared)} `}
-        {texts.took(formatDuration(proof.seconds * 1000), formatBytes(proof.bytes))}
+        {texts.took(lengthWords(proof.seconds, names.language), formatBytes(proof.bytes))}
       </span>
       {facts.length > 0 && (
         <ul className={styles.facts}>

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Source, SourceKindName } from '../../../../shared/model/source.ts';
 import { settingsTexts } from '../../../../shared/text/screens/settings/index.ts';
@@ -35,14 +35,7 @@ export function WhatArea(): ReactNode {
 function Sources({ sources }: { sources: readonly Source[] }): ReactNode {
   const { what: texts } = useTexts(settingsTexts);
   const styles = useFormStyles();
-  const api = useApi();
-  const queries = useQueryClient();
   const [editing, setEditing] = useState<Editing>();
-  const close = (): void => setEditing(undefined);
-  const saved = (): void => {
-    close();
-    void queries.invalidateQueries({ queryKey: api.sources.key() });
-  };
   return (
     <Section title={texts.list}>
       {sources.length === 0 ? (
@@ -69,8 +62,7 @@ function Sources({ sources }: { sources: readonly Source[] }): ReactNode {
           isStored={editing.source !== undefined}
           sources={sources}
           kinds={editing.kinds}
-          onSaved={saved}
-          onCancel={close}
+          onClosed={() => setEditing(undefined)}
         />
       )}
     </Section>

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 export function PlaceCard({ place, taken }: { place: ListedPlace; taken: readonly string[] }): ReactNode {
   const { destination, repositories } = place;
   const { where: texts } = useTexts(settingsTexts);
-  const { kinds } = useTexts(placeFormTexts);
+  const { kinds, confirmRemove } = useTexts(placeFormTexts);
   const styles = useStyles();
   const api = useApi();
   const queries = useQueryClient();
@@ -41,10 +41,6 @@ export function PlaceCard({ place, taken }: { place: ListedPlace; taken: readonl
   const close = (): void => setOpen(undefined);
   const refresh = async (): Promise<void> => {
     await queries.invalidateQueries({ queryKey: api.destinations.key() });
-  };
-  const saved = (): void => {
-    close();
-    void refresh();
   };
   return (
     <article className={styles.card} aria-label={destination.name}>
@@ -67,14 +63,14 @@ export function PlaceCard({ place, taken }: { place: ListedPlace; taken: readonl
         <ConfirmButton
           appearance="subtle"
           label={texts.remove}
-          {...texts.confirmRemove(destination.name)}
+          {...confirmRemove(destination.name)}
           onConfirm={async () => await api.destinations.remove.call({ id: destination.id })}
           onDone={() => void refresh()}
         />
       </div>
       {destination.kind === 'usb-set' && <Custody place={destination} />}
-      {open === 'form' && <PlaceDialog place={destination} taken={taken} onSaved={saved} onCancel={close} />}
-      {open === 'disks' && destination.kind === 'usb-set' && <DisksDialog place={destination} onClose={close} />}
+      {open === 'form' && <PlaceDialog place={destination} taken={taken} onClosed={close} />}
+      {open === 'disks' && destination.kind === 'usb-set' && <DisksDialog place={destination} onClosed={close} />}
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Destination } from '../../../../shared/model/destination.ts';
@@ -8,7 +8,10 @@ import { FailureMessage } from '../../../components/feedback/index.ts';
 import { ProbeResult } from '../../../components/place-form/index.ts';
 import { useTexts } from '../../../language/index.ts';
 
-const useStyles = makeStyles({ result: { flexBasis: '100%' } });
+// What was found stands below all the buttons.
+const useStyles = makeStyles({
+  result: { order: 1, flexBasis: '100%', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+});
 
 /** Writes and reads back a little at a place, and says what was found. */
 export function ProbeButton({ place }: { place: Destination }): ReactNode {

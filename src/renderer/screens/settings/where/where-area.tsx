@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { settingsTexts } from '../../../../shared/text/screens/settings/index.ts';
 import { useApi } from '../../../api/index.ts';
@@ -25,13 +25,7 @@ export function WhereArea(): ReactNode {
 
 function Places({ places }: { places: readonly ListedPlace[] }): ReactNode {
   const { where: texts } = useTexts(settingsTexts);
-  const api = useApi();
-  const queries = useQueryClient();
   const [isAdding, setAdding] = useState(false);
-  const saved = (): void => {
-    setAdding(false);
-    void queries.invalidateQueries({ queryKey: api.destinations.key() });
-  };
   const taken = places.map(({ destination }) => destination.id);
   return (
     <>
@@ -49,7 +43,7 @@ function Places({ places }: { places: readonly ListedPlace[] }): ReactNode {
           <PlaceCard key={place.destination.id} place={place} taken={taken} />
         ))}
       </Section>
-      {isAdding && <PlaceDialog taken={taken} onSaved={saved} onCancel={() => setAdding(false)} />}
+      {isAdding && <PlaceDialog taken={taken} onClosed={() => setAdding(false)} />}
     </>
   );
 }

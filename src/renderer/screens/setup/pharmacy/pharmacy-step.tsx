@@ -1,4 +1,3 @@
-import { Field, Select } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -8,11 +7,11 @@ import { setupFrameTexts } from '../../../../shared/text/index.ts';
 import { useApi } from '../../../api/index.ts';
 import { schemaResolver, TextField, useFormStyles } from '../../../components/form/index.ts';
 import { hoursAreSound, OpeningHoursField, USUAL_HOURS } from '../../../components/opening-hours/index.ts';
+import { WhereAndLanguage } from '../../../components/pharmacy-form/index.ts';
 import { QueryView } from '../../../components/query/index.ts';
 import { useTexts, useVoice, type Voice } from '../../../language/index.ts';
 import { StepPage } from '../step-page.tsx';
 import { useSetup } from '../use-setup.ts';
-import { timeZones, zoneWords } from './time-zones.ts';
 
 /** Step 1: whose data it is, where, and when it is open. */
 export function PharmacyStep(): ReactNode {
@@ -51,15 +50,11 @@ function PharmacyForm({ stored }: { stored: Pharmacy | undefined }): ReactNode {
       <StepPage step="pharmacy" title={texts.title} lead={texts.lead} onNext={store}>
         <div className={styles.form}>
           <TextField label={texts.name} hint={texts.nameHint} field={name} error={form.formState.errors.name} required />
-          <div className={styles.row}>
-            <Field label={texts.language}>
-              <Select value={typed.language} onChange={(_event, data) => put('language', data.value as Pharmacy['language'])}>
-                <option value="en">{texts.languages.en}</option>
-                <option value="es">{texts.languages.es}</option>
-              </Select>
-            </Field>
-            <TimeZoneField value={typed.timeZone} onChange={(zone) => put('timeZone', zone)} />
-          </div>
+          <WhereAndLanguage
+            value={typed}
+            onLanguage={(language) => put('language', language)}
+            onTimeZone={(zone) => put('timeZone', zone)}
+          />
           <OpeningHoursField value={typed.openingHours} onChange={(hours) => put('openingHours', hours)} />
         </div>
       </StepPage>
@@ -75,29 +70,4 @@ function startOf({ voice, stored, typed }: { voice: Voice; stored: Pharmacy | un
     timeZone: typed?.timeZone ?? stored?.timeZone ?? voice.timeZone,
     openingHours: typed?.openingHours ?? stored?.openingHours ?? USUAL_HOURS,
   };
-}
-
-function TimeZoneField({ value, onChange }: { value: string; onChange: (zone: string) => void }): ReactNode {
-  const { pharmacy: texts } = useTexts(setupFrameTexts);
-  const { usual, others } = timeZones(value);
-  return (
-    <Field label={texts.timeZone} hint={texts.timeZoneHint}>
-      <Select value={value} onChange={(_event, data) => onChange(data.value)}>
-        <optgroup label={texts.usual}>
-          {usual.map((zone) => (
-            <option key={zone} value={zone}>
-              {zoneWords(zone)}
-            </option>
-          ))}
-        </optgroup>
-        <optgroup label={texts.others}>
-          {others.map((zone) => (
-            <option key={zone} value={zone}>
-              {zoneWords(zone)}
-            </option>
-          ))}
-        </optgroup>
-      </Select>
-    </Field>
-  );
 }

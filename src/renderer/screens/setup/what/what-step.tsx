@@ -12,7 +12,7 @@ import { QueryView } from '../../../components/query/index.ts';
 import { useTexts } from '../../../language/index.ts';
 import { StepPage } from '../step-page.tsx';
 import { useSetup } from '../use-setup.ts';
-import { AddingDialog, type Adding, DATABASES } from './adding-dialog.tsx';
+import { AddingDialog, type Adding, addingOf, DATABASES } from './adding-dialog.tsx';
 import { ForgottenList } from './forgotten-list.tsx';
 import { changesOf, keptOf, type SourceLine } from './lines-of.ts';
 import { SourceTable } from './source-table.tsx';
@@ -31,7 +31,8 @@ function WhatForm({ stored }: { stored: readonly Source[] }): ReactNode {
   const styles = useFormStyles();
   const sourceLines = useSourceLines(stored);
   const { lines, isLooking, error, lookAgain, change } = sourceLines;
-  const [adding, setAdding] = useState<Adding>();
+  const { state } = useSetup();
+  const [adding, setAdding] = useState<Adding | undefined>(() => addingOf(state.draft.openSource));
   const [isEmpty, setEmpty] = useState(false);
   const store = useStoreLines(lines, stored);
   const next = async (): Promise<boolean> => {
@@ -69,7 +70,7 @@ function WhatForm({ stored }: { stored: readonly Source[] }): ReactNode {
         </div>
       </Section>
       <ForgottenList stored={stored} onAdd={(what) => setAdding({ kinds: ['folder'], what })} />
-      {adding !== undefined && <AddingDialog adding={adding} stored={stored} onChange={change} onClose={() => setAdding(undefined)} />}
+      {adding !== undefined && <AddingDialog adding={adding} stored={stored} onChange={change} onClosed={() => setAdding(undefined)} />}
     </StepPage>
   );
 }

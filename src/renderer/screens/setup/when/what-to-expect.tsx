@@ -1,7 +1,7 @@
 import { Body1, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { formatBytes } from '../../../../shared/format/index.ts';
-import { minutesWords, momentWords, setupWhenTexts } from '../../../../shared/text/index.ts';
+import { lengthWords, momentWords, setupWhenTexts } from '../../../../shared/text/index.ts';
 import { Section } from '../../../components/page/index.ts';
 import { useFormStyles } from '../../../components/form/index.ts';
 import { useTexts, useVoice } from '../../../language/index.ts';
@@ -16,7 +16,7 @@ export function WhatToExpect({ expectation }: { expectation: Expectation }): Rea
   const styles = useStyles();
   const { list } = useFormStyles();
   const { bytes, unmeasured, places, dailyBytes, dailyMinutes } = expectation;
-  const length = dailyMinutes === undefined ? undefined : minutesWords(dailyMinutes, language);
+  const length = dailyMinutes === undefined ? undefined : lengthWords(dailyMinutes * 60, language);
   return (
     <Section title={texts.title}>
       <ul className={list}>
@@ -41,7 +41,7 @@ function PlaceWords({ place }: { place: PlaceExpectation }): ReactNode {
   const { language, timeZone } = useVoice();
   switch (place.kind) {
     case 'on-site':
-      return texts.onSite(place.name, minutesWords(place.minutes, language));
+      return texts.onSite(place.name, lengthWords(place.minutes * 60, language));
     case 'off-site':
       return texts.offSite(place.name, momentWords(place.at.toISOString(), language, timeZone));
     case 'never':

@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Destination } from '../../../../shared/model/destination.ts';
-import { setupWhereTexts } from '../../../../shared/text/index.ts';
+import { placeFormTexts, setupWhereTexts } from '../../../../shared/text/index.ts';
+import { ConfirmButton } from '../../../components/dialog/index.ts';
 import { type Mark, StateIcon } from '../../../components/marks/index.ts';
 import { DataTable } from '../../../components/table/index.ts';
 import { useTexts } from '../../../language/index.ts';
@@ -12,12 +13,14 @@ const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap
 export interface PlaceTableProps {
   places: readonly ListedPlace[];
   onDrives: (place: Destination) => void;
-  onRemove: (id: string) => void;
+  onRemove: (id: string) => Promise<unknown>;
+  onRemoved: () => void;
 }
 
 /** The places there are, and whether somebody at this PC could destroy what is in them. */
-export function PlaceTable({ places, onDrives, onRemove }: PlaceTableProps): ReactNode {
+export function PlaceTable({ places, onDrives, onRemove, onRemoved }: PlaceTableProps): ReactNode {
   const texts = useTexts(setupWhereTexts);
+  const { confirmRemove } = useTexts(placeFormTexts);
   const styles = useStyles();
   const { columns } = texts;
   return (
@@ -40,14 +43,15 @@ export function PlaceTable({ places, onDrives, onRemove }: PlaceTableProps): Rea
                   {texts.drives}
                 </Button>
               )}
-              <Button
+              <ConfirmButton
                 size="small"
                 appearance="subtle"
-                aria-label={texts.removeNamed(destination.name)}
-                onClick={() => onRemove(destination.id)}
-              >
-                {texts.remove}
-              </Button>
+                label={texts.remove}
+                name={texts.removeNamed(destination.name)}
+                {...confirmRemove(destination.name)}
+                onConfirm={async () => await onRemove(destination.id)}
+                onDone={onRemoved}
+              />
             </span>
           ),
         },

@@ -1,17 +1,18 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Destination } from '../../../../shared/model/destination.ts';
 import { setupWhereTexts } from '../../../../shared/text/index.ts';
 import { useApi } from '../../../api/index.ts';
-import { EmptyState, FailureMessage, Notice } from '../../../components/feedback/index.ts';
+import { EmptyState, Notice } from '../../../components/feedback/index.ts';
 import { Section } from '../../../components/page/index.ts';
 import { DisksDialog, PlaceDialog } from '../../../components/place-form/index.ts';
 import { QueryView } from '../../../components/query/index.ts';
 import { type PlaceOfRule, ruleOf, ThreeTwoOne } from '../../../components/three-two-one/index.ts';
 import { useTexts } from '../../../language/index.ts';
 import { StepPage } from '../step-page.tsx';
+import { useSetup } from '../use-setup.ts';
 import type { ListedPlace } from './listed-place.ts';
 import { PlaceTable } from './place-table.tsx';
 
@@ -25,11 +26,15 @@ type Missing = 'none' | 'noOnSite' | 'noOffSite' | undefined;
 
 function WhereForm({ places }: { places: readonly ListedPlace[] }): ReactNode {
   const texts = useTexts(setupWhereTexts);
-  const [isAdding, setAdding] = useState(false);
+  const { state, change } = useSetup();
+  // A form that was open when the window was closed is open again.
+  const [before, setBefore] = useState(state.draft.openPlace);
+  const [isAdding, setAdding] = useState(before !== undefined);
   const [drivesOf, setDrivesOf] = useState<Destination>();
   const [isAsked, setAsked] = useState(false);
   const [isAccepted, accept] = useState(false);
-  const remove = useRemovePlace();
+  const api = useApi();
+  const queries = useQueryClient();
   const shown = places.map(ruled);
   const missing = missingOf(shown);
   const next = async (): Promise<boolean> => {
@@ -37,6 +42,11 @@ function WhereForm({ places }: { places: readonly ListedPlace[] }): ReactNode {
     return await Promise.resolve(missing === undefined || (missing !== 'none' && isAccepted));
   };
   const taken = places.map(({ destination }) => destination.id);
+  const closed = (): void => {
+    change({ openPlace: undefined });
+    setBefore(undefined);
+    setAdding(false);
+  };
   return (
     <StepPage
       step="where"
@@ -48,27 +58,24 @@ function WhereForm({ places }: { places: readonly ListedPlace[] }): ReactNode {
       <ThreeTwoOne places={shown} />
       <Section title={texts.places}>
         {places.length === 0 && <EmptyState {...texts.empty} />}
-        {places.length > 0 && <PlaceTable places={places} onDrives={setDrivesOf} onRemove={(id) => remove.mutate({ id })} />}
-        <FailureMessage error={remove.error} />
+        {places.length > 0 && (
+          <PlaceTable
+            places={places}
+            onDrives={setDrivesOf}
+            onRemove={async (id) => await api.destinations.remove.call({ id })}
+            onRemoved={() => void queries.invalidateQueries({ queryKey: api.destinations.key() })}
+          />
+        )}
         <div>
           <Button icon={<AddRegular />} onClick={() => setAdding(true)}>
             {texts.add}
           </Button>
         </div>
       </Section>
-      {isAdding && <PlaceDialog taken={taken} onSaved={() => setAdding(false)} onCancel={() => setAdding(false)} />}
-      {drivesOf?.kind === 'usb-set' && <DisksDialog place={drivesOf} onClose={() => setDrivesOf(undefined)} />}
+      {isAdding && <PlaceDialog taken={taken} before={before} onTyped={(openPlace) => change({ openPlace })} onClosed={closed} />}
+      {drivesOf?.kind === 'usb-set' && <DisksDialog place={drivesOf} onClosed={() => setDrivesOf(undefined)} />}
     </StepPage>
   );
-}
-
-function useRemovePlace() {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    ...api.destinations.remove.mutationOptions(),
-    onSuccess: async () => await queries.invalidateQueries({ queryKey: api.destinations.key() }),
-  });
 }
 
 function ruled({ destination, repositories }: ListedPlace): PlaceOfRule {

@@ -23,6 +23,12 @@ export const appHelp = {
       'Restores the newest copy of every source from every place within reach into a private folder, opens it, and compares what it says with what was noted at the backup.',
     examples: [{ type: 'lifeboat prove --source dispensing', does: 'proves the copies of one source' }],
   },
+  'self-test': {
+    summary: "try the pharmacy's own SQL Server",
+    description:
+      'Tries everything that a backup and a restore of SQL Server need, with a tiny database of its own: makes, fills, backs up, verifies, reads the file here, restores under another name, checks, counts, and removes it. No other database is touched.',
+    examples: [{ type: 'lifeboat self-test dispensing', does: 'once after setting up, and after an update of the server' }],
+  },
   status: {
     summary: 'say whether the pharmacy is protected',
     description:
@@ -56,6 +62,12 @@ export const appHelp = {
       'Saves another recovery kit to print. The paper that the holder had before opens nothing any more. It refuses a place where copies or data lie, or that is synchronised.',
     examples: [{ type: 'lifeboat kit save kit.pdf', does: "makes the owner's paper anew" }],
   },
+  kitOpen: {
+    summary: "give a place this PC's key, by the key on the paper",
+    description:
+      'Opens a place that the key of this PC does not open, such as a disk that was away when this PC took over, with the key on a recovery kit (typed in, or given in LIFEBOAT_RECOVERY_KEY). The place gets the key of this PC; nothing of the other is kept.',
+    examples: [{ type: 'lifeboat kit open "Drive B"', does: 'opens a disk that came back' }],
+  },
   people: { summary: 'who hears of a problem', description: 'Shows who hears of a problem, and confirms addresses.', examples: [] },
   peopleList: {
     summary: 'show who hears of a problem',
@@ -82,6 +94,53 @@ export const appHelp = {
     description:
       'Brings back what a restore replaced, as long as it is kept: the newest restore that can be undone, or the one that is named.',
     examples: [{ type: 'lifeboat undo --list', does: 'shows what can be undone' }],
+  },
+  cancel: {
+    summary: 'stop what is at work',
+    description: 'Stops the runs that are at work, or one of them. What is finished stays; the rest is done by a later run.',
+    examples: [{ type: 'lifeboat cancel', does: 'stops everything that is at work' }],
+  },
+  keep: {
+    summary: 'keep restore points, whatever retention says',
+    description: 'Keeps restore points at every place that has them, such as one from before a change.',
+    examples: [{ type: 'lifeboat keep 3f9a12c4 --note "before the move"', does: 'keeps one, and says why' }],
+  },
+  unkeep: {
+    summary: 'let retention decide about restore points again',
+    description: 'Restore points that were kept go when retention says so.',
+    examples: [{ type: 'lifeboat unkeep 3f9a12c4', does: 'keeps it no longer than any other' }],
+  },
+  'vendor-update': {
+    summary: 'the vendor is updating today: keep a way back',
+    description:
+      'Keeps the newest restore points of all critical sources, or of those that are named, backs them up now and keeps that too. Until the end of the day less in them than before raises no alarm.',
+    examples: [{ type: 'lifeboat vendor-update', does: 'before the vendor begins' }],
+  },
+  attack: {
+    summary: 'an attack is feared, or over',
+    description: 'Says that somebody fears an attack, or that it is over.',
+    examples: [],
+  },
+  attackSuspect: {
+    summary: 'I think we are being attacked',
+    description:
+      'Nothing is deleted any more, the newest proven restore points stay, nothing is written where it could be destroyed, and disks may be pulled out. It takes nothing away: if in doubt, say it.',
+    examples: [{ type: 'lifeboat attack suspect --since "2026-11-28 22:00"', does: 'copies from then on are not trusted' }],
+  },
+  attackEnd: {
+    summary: 'the attack is over, or was none',
+    description:
+      'After a false alarm everything is as before. After an attack what was copied meanwhile stays suspicious, and nothing is deleted for 30 days.',
+    examples: [{ type: 'lifeboat attack end --false-alarm', does: 'it was nothing' }],
+  },
+  lost: {
+    summary: 'a disk, a place or the old PC is lost or stolen',
+    description:
+      'Puts on record that it is lost, and says who could read what was on it and what has to be done now. A disk leaves its set. The key of a PC is taken out of every copy within reach, and of the others when they come back.',
+    examples: [
+      { type: 'lifeboat lost "Drive A" --stolen --statement statement.pdf', does: 'a stolen disk, with a statement to sign' },
+      { type: 'lifeboat lost pc --pc-disk not-encrypted', does: 'the PC that this one took over from' },
+    ],
   },
   maintain: {
     summary: 'forget now what need not be kept any more',
@@ -128,6 +187,7 @@ export const appOptions = {
     source: 'only this source, by id or name; may be repeated',
   },
   prove: { ...profile, source: 'only this source, by id or name; may be repeated' },
+  'self-test': profile,
   status: profile,
   recover: {
     ...profile,
@@ -139,6 +199,7 @@ export const appOptions = {
   kit: profile,
   kitTest: { ...profile, holder: 'whose paper: owner or pharmacist-in-charge (default: owner)' },
   kitSave: { ...profile, holder: 'whose paper: owner or pharmacist-in-charge (default: owner)' },
+  kitOpen: profile,
   people: profile,
   peopleList: profile,
   peopleConfirm: profile,
@@ -152,6 +213,27 @@ export const appOptions = {
     yes: 'go ahead without being asked',
   },
   undo: { ...profile, list: 'only show what can be undone', yes: 'go ahead without being asked' },
+  cancel: profile,
+  keep: { ...profile, note: 'why, for whoever sees it later' },
+  unkeep: profile,
+  'vendor-update': { ...profile, source: 'only this source, by id or name; may be repeated' },
+  attack: profile,
+  attackSuspect: { ...profile, since: 'from when on copies are not to be trusted (default: now)' },
+  attackEnd: {
+    ...profile,
+    falseAlarm: 'it was none',
+    over: 'there was one, and it is over',
+    yes: 'go ahead without being asked',
+  },
+  lost: {
+    ...profile,
+    stolen: 'it was stolen, not only lost',
+    withPaper: 'a recovery kit may be in the same hands',
+    pcDisk: 'of a PC, its own disk: encrypted, not-encrypted or unknown (default: unknown)',
+    noticed: 'when somebody noticed (default: now)',
+    statement: 'save the statement to print and to sign, as this PDF file',
+    yes: 'go ahead without being asked',
+  },
   maintain: { ...profile, place: 'the place, by id or name' },
   serve: { ...profile, port: 'port on this computer (default: that of last time, else one that is free)' },
 };

@@ -8,6 +8,8 @@ const JOBS: Readonly<Record<JobKind, string>> = {
   maintenance: 'Maintenance',
   seal: "Lifeboat's own records into",
   restore: 'Restore',
+  undo: 'Undoing the restore of',
+  'key-removal': 'Removing the key of the lost PC from',
   probe: 'Test of the place',
   'kit-test': 'Test of the recovery kit',
   detection: 'Search for what is not protected',
@@ -131,6 +133,7 @@ export const englishApp = {
   kit: {
     passed: 'The key opens the copies. The recovery kit is good.',
     problems: KIT_PROBLEMS,
+    opened: (place: string): string => `${place} has the key of this PC now. It takes copies again.`,
     saved: (path: string): string =>
       `A recovery kit: ${path}. Print it, put the paper in the safe, delete the file, and destroy the paper before it.`,
   },
@@ -155,6 +158,56 @@ export const englishApp = {
     thrownAway: (subject: string, now: string, then: string): string =>
       `You would throw away: ${subject} is ${now} now, and ${then} in the copy.`,
     mayBeUndone: 'To undo it: lifeboat undo',
+  },
+  selfTest: {
+    steps: {
+      connect: 'Sign in to the server',
+      create: 'Make a tiny database',
+      fill: 'Fill it',
+      'back-up': 'Back it up into the shared folder',
+      verify: 'Have the server verify the file',
+      'read-file': 'Read the file here',
+      restore: 'Restore it under another name',
+      check: 'Have the server check it',
+      count: 'Count what is in it',
+      'clean-up': 'Remove both',
+    },
+    done: 'done.',
+    failed: 'failed.',
+    ended: (passed: boolean): string =>
+      passed ? 'This server can be backed up and restored.' : 'Something that a backup or a restore needs does not work; see above.',
+  },
+  keeping: {
+    kept: (name: string, time: string, id: string): string => `${name}, as it was on ${time}, is kept (${id}).`,
+    unkept: (name: string, time: string, id: string): string => `${name}, as it was on ${time}, stays as long as retention says (${id}).`,
+  },
+  cancel: {
+    nothing: 'Nothing is at work.',
+    stopped: (count: number): string =>
+      count === 1 ? 'It is stopped. What was finished stays.' : `${count} runs are stopped. What was finished stays.`,
+  },
+  vendorUpdate: (kept: number, until: string): string =>
+    `${kept === 0 ? 'There is no restore point from before yet' : kept === 1 ? 'One restore point from before is kept' : `${kept} restore points from before are kept`}; change is expected until ${until}. Now the backup.`,
+  attack: {
+    suspected: (kept: number): string =>
+      `Nothing is deleted any more, and nothing is written where it could be destroyed. ${kept === 1 ? 'One proven restore point stays' : `${kept} proven restore points stay`}.`,
+    pullOut: (label: string): string => `Pull out ${label} now: nothing is being written to it.`,
+    stillWritten: (label: string): string => `${label} is still being written to. Wait a moment before you pull it out.`,
+    next: 'Unplug the network of the PCs that behave strangely, leave them on, and call your IT helper. When it is over: lifeboat attack end',
+    plan: {
+      'false-alarm': 'Everything is as before the alarm: backups go everywhere again, and retention deletes again.',
+      over: 'Backups go everywhere again. What was copied meanwhile stays suspicious, and nothing is deleted for 30 days.',
+    },
+    ended: 'The alarm is over. Backups go on as planned.',
+  },
+  lost: {
+    plan: (kind: 'disk' | 'place' | 'pc', name: string): string =>
+      kind === 'pc'
+        ? 'The PC that this one took over from is put on record as lost. Its key is taken out of every copy within reach.'
+        : `${name} is put on record as lost: no backup waits for it any more, and what is on it counts for nothing.`,
+    keyLeft: (place: string): string =>
+      `The key of the lost PC may still open ${place}. It is taken away when that can be reached, or by: lifeboat maintain`,
+    statement: (path: string): string => `The statement to print and to sign: ${path}`,
   },
   undo: {
     plan: 'This takes back what a restore put there, and brings back what it replaced:',

@@ -13,7 +13,6 @@ export const englishFolderPicker: FolderPickerTexts = {
   up: 'Up one folder',
   here: 'You are in',
   choose: 'Choose this folder',
-  chooseNamed: (name) => `Choose ${name}`,
   empty: 'This folder is empty.',
   noFolders: 'There are no folders in here.',
   cut: 'There is more in this folder than can be shown. Type the path instead.',

@@ -13,7 +13,6 @@ export const spanishFolderPicker: FolderPickerTexts = {
   up: 'Subir una carpeta',
   here: 'Está en',
   choose: 'Elegir esta carpeta',
-  chooseNamed: (name) => `Elegir ${name}`,
   empty: 'Esta carpeta está vacía.',
   noFolders: 'Aquí no hay carpetas.',
   cut: 'En esta carpeta hay más de lo que se puede mostrar. Escriba la ruta.',

@@ -12,7 +12,6 @@ export interface FolderPickerTexts {
   up: string;
   here: string;
   choose: string;
-  chooseNamed: (name: string) => string;
   empty: string;
   noFolders: string;
   cut: string;

@@ -3,7 +3,7 @@ import type { FormTexts } from './texts.ts';
 /** Forms, in Spanish. */
 export const spanishForm: FormTexts = {
   problems: {
-    required: 'Rellene este campo.',
+    required: 'Complete este campo.',
     email: 'Esto no es una dirección de correo, como ana@farmacia.com.',
     url: 'Esto no es una dirección web, como https://example.com.',
     time: 'El final debe ser posterior al comienzo.',
@@ -13,7 +13,7 @@ export const spanishForm: FormTexts = {
     invalid: 'Esto no puede ser correcto. Revíselo.',
   },
   optional: 'opcional',
-  add: 'Añadir',
+  add: 'Agregar',
   remove: 'Quitar',
   change: 'Cambiar',
 };

@@ -4,11 +4,11 @@ import type { KitFormTexts } from './texts.ts';
 export const spanishKitForm: KitFormTexts = {
   papers: { owner: 'Papel del propietario', 'pharmacist-in-charge': 'Papel del farmacéutico responsable' },
   keeping: 'En la caja fuerte, no en la caja registradora, nunca en una unidad.',
-  why: 'Si se pierde este PC, los datos vuelven con una copia y uno de estos papeles. Sin papel nadie puede leer las copias, ni siquiera quienes hacen Lifeboat. Quien tenga un papel y una copia puede leerlo todo.',
+  why: 'Si se pierde este equipo, los datos vuelven con una copia y uno de estos papeles. Sin papel nadie puede leer las copias, ni siquiera quienes hacen Lifeboat. Quien tenga un papel y una copia puede leerlo todo.',
   none: 'aún sin hacer',
   made: (moment) => `hecho ${moment}, aún sin probar`,
   proven: (moment) => `funciona: su clave abrió una copia, ${moment}`,
-  stale: 'anticuado: ha cambiado algo de lo impreso. Haga uno nuevo.',
+  stale: 'desactualizado: ha cambiado algo de lo impreso. Haga uno nuevo.',
   make: 'Hacer el papel',
   makeOf: (paper) => `Hacer el papel: ${paper}`,
   again: 'Hacer un papel nuevo',

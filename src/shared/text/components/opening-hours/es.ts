@@ -18,7 +18,7 @@ export const spanishOpeningHours: OpeningHoursTexts = {
   from: (day) => `${day}: abre a las`,
   to: (day) => `${day}: cierra a las`,
   until: 'a',
-  addBreak: 'Añadir una pausa',
+  addBreak: 'Agregar una pausa',
   removeBreak: 'Quitar la pausa',
   sameAs: (day) => `De lunes a viernes como el ${day.toLowerCase()}`,
   noneOpen: 'Ningún día está abierto: Lifeboat tratará entonces la farmacia como abierta a todas horas.',

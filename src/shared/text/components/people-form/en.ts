@@ -30,8 +30,12 @@ export const englishPeopleForm: PeopleFormTexts = {
   add: 'Add a person',
   change: 'Change',
   changeNamed: (name) => `Change ${name}`,
-  remove: 'Remove',
+  remove: 'Remove…',
   removeNamed: (name) => `Remove ${name}`,
+  confirmRemove: (name) => ({
+    title: `Remove ${name}?`,
+    body: `From now on ${name} hears of nothing. To undo this, add them again; their address then has to be confirmed anew.`,
+  }),
   title: { add: 'Add a person', change: (name) => `Change: ${name}` },
   save: 'Save',
 };

@@ -26,6 +26,7 @@ export interface PeopleFormTexts {
   changeNamed: (name: string) => string;
   remove: string;
   removeNamed: (name: string) => string;
+  confirmRemove: (name: string) => { title: string; body: string };
   title: { add: string; change: (name: string) => string };
   save: string;
 }

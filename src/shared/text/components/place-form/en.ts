@@ -14,6 +14,8 @@ export const englishPlaceForm: PlaceFormTexts = {
     'network-folder': { name: 'A folder on the network', about: 'A NAS or another PC.' },
     azure: { name: 'The cloud (Microsoft Azure)', about: 'Far away from the pharmacy. Everything is encrypted on this PC first.' },
   },
+  resumed: 'This is what you had entered before the window was closed.',
+  credentialAgain: 'What opens the place is never kept in a draft: enter it again.',
   name: 'What do you call it?',
   names: { folder: 'Second disk', 'usb-set': 'USB drives', 'network-folder': 'Network folder', azure: 'Azure' },
   path: 'Folder for the copies',
@@ -51,7 +53,11 @@ export const englishPlaceForm: PlaceFormTexts = {
   },
   narrow:
     'The account key and the connection string are used once and not stored. With them Lifeboat makes itself an access that may add and read copies and can neither delete nor overwrite them, and a reading one for your recovery kit.',
-  credentialNeeded: 'Enter what opens the place, so that it can be tried.',
+  credentialKept: 'Leave it empty to keep the access that is stored. Enter a new one when it has ended, or for another container.',
+  confirmRemove: (name) => ({
+    title: `Stop using ${name}?`,
+    body: 'From now on nothing is copied there. What lies there stays and can still be opened with the recovery key. To undo this, add the place again.',
+  }),
   test: 'Test',
   testing: 'Writing something, reading it back and measuring…',
   save: 'Save',
@@ -91,6 +97,12 @@ export const englishPlaceForm: PlaceFormTexts = {
     added: (label) => `${label} is part of the set.`,
     here: 'plugged in',
     away: 'away',
+    remove: 'Remove…',
+    removeNamed: (label) => `Remove ${label}`,
+    confirmRemove: (label) => ({
+      title: `Take ${label} out of the set?`,
+      body: 'From now on nothing is copied to this drive and nobody waits for it. What lies on it stays and can still be opened with the recovery key. If it was lost or stolen, declare it lost instead. To undo this, plug it in and add it again.',
+    }),
     drives: (path, label, free) =>
       [label === undefined || label === '' ? path : `${label} (${path})`, ...(free === undefined ? [] : [`${free} free`])].join(' · '),
     done: 'Done',

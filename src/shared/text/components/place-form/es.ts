@@ -3,17 +3,19 @@ import type { PlaceFormTexts } from './texts.ts';
 
 /** A place that keeps copies, in Spanish. */
 export const spanishPlaceForm: PlaceFormTexts = {
-  title: { add: 'Añadir un lugar para copias', change: (name) => `Cambiar: ${name}` },
+  title: { add: 'Agregar un lugar para copias', change: (name) => `Cambiar: ${name}` },
   kind: '¿Qué clase de lugar es?',
   kinds: {
-    folder: { name: 'Otro disco de este PC', about: 'Rápido para recuperar. Se pierde junto con el PC.' },
+    folder: { name: 'Otro disco de este equipo', about: 'Rápido para recuperar. Se pierde junto con el equipo.' },
     'usb-set': {
       name: 'Unidades USB que se turnan',
       about: 'Dos o más unidades: una está conectada, las otras en casa o en el banco. A lo desconectado no llega ningún atacante.',
     },
-    'network-folder': { name: 'Una carpeta en la red', about: 'Un NAS u otro PC.' },
-    azure: { name: 'La nube (Microsoft Azure)', about: 'Lejos de la farmacia. Todo se cifra antes en este PC.' },
+    'network-folder': { name: 'Una carpeta en la red', about: 'Un NAS u otro equipo.' },
+    azure: { name: 'La nube (Microsoft Azure)', about: 'Lejos de la farmacia. Todo se cifra antes en este equipo.' },
   },
+  resumed: 'Esto es lo que usted había escrito antes de que se cerrara la ventana.',
+  credentialAgain: 'Lo que abre el lugar nunca se guarda en un borrador: escríbalo otra vez.',
   name: '¿Cómo lo llama usted?',
   names: { folder: 'Segundo disco', 'usb-set': 'Unidades USB', 'network-folder': 'Carpeta de red', azure: 'Azure' },
   path: 'Carpeta para las copias',
@@ -25,9 +27,9 @@ export const spanishPlaceForm: PlaceFormTexts = {
     'on-site': { name: 'En la farmacia', about: 'Rápido de alcanzar, y se pierde si se quema el edificio.' },
     'off-site': { name: 'En otro lugar', about: 'Sigue ahí si se quema el edificio o lo roban todo.' },
   },
-  isolation: '¿Podría alguien en este PC destruir las copias?',
+  isolation: '¿Podría alguien en este equipo destruir las copias?',
   isolations: {
-    online: { name: 'Sí, está siempre conectado', about: 'Un programa de secuestro (ransomware) en este PC podría alcanzarlo.' },
+    online: { name: 'Sí, está siempre conectado', about: 'Un programa de secuestro (ransomware) en este equipo podría alcanzarlo.' },
     offline: { name: 'No mientras está desconectado', about: 'Unidades que se llevan a otro lugar.' },
     immutable: {
       name: 'No, está bloqueado unos días',
@@ -50,8 +52,12 @@ export const spanishPlaceForm: PlaceFormTexts = {
     sasToken: { name: 'Un token de acceso (SAS)', label: 'Token de acceso' },
   },
   narrow:
-    'La clave de la cuenta y la cadena de conexión se usan una sola vez y no se guardan. Con ellas Lifeboat se hace un acceso que puede añadir y leer copias, pero no borrarlas ni sobrescribirlas, y otro de lectura para su kit de recuperación.',
-  credentialNeeded: 'Indique qué abre el lugar, para poder probarlo.',
+    'La clave de la cuenta y la cadena de conexión se usan una sola vez y no se guardan. Con ellas Lifeboat se hace un acceso que puede agregar y leer copias, pero no borrarlas ni sobrescribirlas, y otro de lectura para su kit de recuperación.',
+  credentialKept: 'Déjelo vacío para conservar el acceso guardado. Escriba uno nuevo cuando haya caducado, o para otro contenedor.',
+  confirmRemove: (name) => ({
+    title: `¿Dejar de usar ${name}?`,
+    body: 'Desde ahora no se copia nada allí. Lo que hay se queda y se puede abrir con la clave de recuperación. Para deshacerlo, agregue el lugar de nuevo.',
+  }),
   test: 'Probar',
   testing: 'Escribiendo algo, leyéndolo de vuelta y midiendo…',
   save: 'Guardar',
@@ -60,16 +66,16 @@ export const spanishPlaceForm: PlaceFormTexts = {
     works: 'Funciona.',
     wrote: (write, read) => `Se escribió una muestra (${write}), se leyó de vuelta (${read}) y se comparó.`,
     free: (size) => `${size} libres.`,
-    clock: (seconds) => `Su reloj difiere del de este PC en ${seconds} segundos.`,
-    question: '¿Podría alguien en este PC destruir esta copia?',
+    clock: (seconds) => `Su reloj difiere del de este equipo en ${seconds} segundos.`,
+    question: '¿Podría alguien en este equipo destruir esta copia?',
     canDestroy: {
-      folder: 'Sí. Quien controle este PC puede borrar lo que hay en esta carpeta. Tenga otra copia que no pueda alcanzar.',
-      'network-folder': 'Sí. Quien controle este PC puede borrar lo que hay en esta carpeta. Tenga otra copia que no pueda alcanzar.',
+      folder: 'Sí. Quien controle este equipo puede borrar lo que hay en esta carpeta. Tenga otra copia que no pueda alcanzar.',
+      'network-folder': 'Sí. Quien controle este equipo puede borrar lo que hay en esta carpeta. Tenga otra copia que no pueda alcanzar.',
       'usb-set': 'Mientras una unidad está conectada, sí. Desconectada, no: por eso se turnan las unidades.',
       azure:
         'Con lo que usted ha indicado, sí. Lifeboat se hace un acceso más estrecho para cada día; con versiones, eliminación temporal y una política de retención nadie puede destruir las copias desde aquí.',
     },
-    cannotDestroy: 'No. El acceso de este PC puede añadir copias, pero ni borrarlas ni sobrescribirlas.',
+    cannotDestroy: 'No. El acceso de este equipo puede agregar copias, pero ni borrarlas ni sobrescribirlas.',
     versioning: (isOn) => (isOn ? 'Las versiones están activadas.' : 'Las versiones están desactivadas: actívelas en Azure.'),
     softDelete: (days) =>
       days > 0
@@ -80,19 +86,25 @@ export const spanishPlaceForm: PlaceFormTexts = {
   },
   disks: {
     title: 'Las unidades de este juego',
-    lead: 'Conecte una unidad tras otra y añádalas. Póngale una etiqueta con el nombre que le da aquí. Los demás archivos que contenga se quedan como están.',
-    none: 'Aún no hay unidades. Añada al menos una ahora; las otras pueden venir después.',
+    lead: 'Conecte una unidad tras otra y agréguelas. Póngale una etiqueta con el nombre que le da aquí. Los demás archivos que contenga se quedan como están.',
+    none: 'Aún no hay unidades. Agregue al menos una ahora; las otras pueden venir después.',
     drive: 'Conectada ahora',
     driveHint: 'Si no ve la unidad, conéctela y busque de nuevo.',
     noDrives: 'No hay ninguna unidad extraíble conectada.',
     lookAgain: 'Buscar de nuevo',
     label: 'Nombre en su etiqueta',
     labelHint: 'Como Unidad A.',
-    add: 'Añadir esta unidad',
+    add: 'Agregar esta unidad',
     adding: 'Marcando la unidad y preparándola…',
     added: (label) => `${label} forma parte del juego.`,
     here: 'conectada',
     away: 'fuera',
+    remove: 'Quitar…',
+    removeNamed: (label) => `Quitar ${label}`,
+    confirmRemove: (label) => ({
+      title: `¿Quitar ${label} del juego?`,
+      body: 'Desde ahora no se copia nada en esta unidad y nadie la espera. Lo que contiene se queda y se puede abrir con la clave de recuperación. Si se perdió o se la robaron, declárela perdida en lugar de quitarla. Para deshacerlo, conéctela y agréguela de nuevo.',
+    }),
     drives: (path, label, free) =>
       [label === undefined || label === '' ? path : `${label} (${path})`, ...(free === undefined ? [] : [`${free} libres`])].join(' · '),
     done: 'Listo',
@@ -127,16 +139,16 @@ export const spanishPlaceForm: PlaceFormTexts = {
         {
           title: '5. La cadena de conexión, una sola vez',
           about:
-            'Indíquela en el formulario. Lifeboat la usa una vez: hace un acceso para este PC que puede crear, leer y enumerar, y nada más, y otro de lectura que va sellado en el kit de recuperación. La cadena de conexión no se guarda.',
+            'Indíquela en el formulario. Lifeboat la usa una vez: hace un acceso para este equipo que puede crear, leer y enumerar, y nada más, y otro de lectura que va sellado en el kit de recuperación. La cadena de conexión no se guarda.',
           paste: recipe.key,
         },
         {
           title: '6. Acuerdos',
           about:
-            'Los datos de salud se cifran antes de salir del PC. Compruebe aun así que la suscripción está cubierta por el acuerdo de socio comercial (BAA) de Microsoft; esto no es asesoramiento jurídico.',
+            'Los datos de salud se cifran antes de salir del equipo. Compruebe aun así que la suscripción está cubierta por el acuerdo de socio comercial (BAA) de Microsoft; esto no es asesoramiento jurídico.',
         },
       ];
     },
-    after: 'Después pruebe el lugar en el formulario: dice si alguien en este PC podría destruir la copia y qué protecciones encontró.',
+    after: 'Después pruebe el lugar en el formulario: dice si alguien en este equipo podría destruir la copia y qué protecciones encontró.',
   },
 };

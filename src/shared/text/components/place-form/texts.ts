@@ -13,6 +13,10 @@ export interface PlaceFormTexts {
   title: { add: string; change: (name: string) => string };
   kind: string;
   kinds: Readonly<Record<DestinationKindName, { name: string; about: string }>>;
+  /** Above a form that was open when the window was closed. */
+  resumed: string;
+  /** After `resumed`, where something that opens the place is asked for. */
+  credentialAgain: string;
   name: string;
   names: Readonly<Record<DestinationKindName, string>>;
   path: string;
@@ -35,7 +39,10 @@ export interface PlaceFormTexts {
   credential: string;
   credentials: Readonly<Record<'connectionString' | 'accountKey' | 'sasToken', { name: string; label: string }>>;
   narrow: string;
-  credentialNeeded: string;
+  /** Below what opens a place that is stored. */
+  credentialKept: string;
+  confirmRemove: (name: string) => { title: string; body: string };
+
   test: string;
   testing: string;
   save: string;
@@ -68,6 +75,9 @@ export interface PlaceFormTexts {
     added: (label: string) => string;
     here: string;
     away: string;
+    remove: string;
+    removeNamed: (label: string) => string;
+    confirmRemove: (label: string) => { title: string; body: string };
     drives: (path: string, label: string | undefined, free: string | undefined) => string;
     done: string;
   };

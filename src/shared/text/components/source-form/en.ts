@@ -25,6 +25,8 @@ export const englishSourceForm: SourceFormTexts = {
     sqlserver: 'database copied by its own backup command',
     group: 'captured together',
   },
+  resumed: 'This is what you had entered before the window was closed.',
+  passwordAgain: 'The password is never kept in a draft: enter it again.',
   name: 'What do you call it?',
   nameHint: 'The name everybody in the pharmacy understands.',
   tier: 'How much does it matter?',

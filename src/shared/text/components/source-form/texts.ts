@@ -7,6 +7,10 @@ export interface SourceFormTexts {
   kinds: Readonly<Record<SourceKindName, { name: string; about: string }>>;
   /** How each kind is captured, for the list of what is protected. */
   capture: Readonly<Record<SourceKindName, string>>;
+  /** Above a form that was open when the window was closed. */
+  resumed: string;
+  /** After `resumed`, where a password is asked for. */
+  passwordAgain: string;
   name: string;
   nameHint: string;
   tier: string;

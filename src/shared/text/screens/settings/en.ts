@@ -26,10 +26,6 @@ export const englishSettings: SettingsTexts = {
   pharmacy: {
     name: 'Name of the pharmacy',
     nameHint: 'It stands on the recovery kit.',
-    language: 'Language',
-    languages: { en: 'English', es: 'Español' },
-    timeZone: 'Time zone',
-    timeZoneHint: 'Schedules and times follow it.',
   },
   what: {
     list: 'Protected',
@@ -84,25 +80,24 @@ export const englishSettings: SettingsTexts = {
     known: 'I know that PC',
     knownLead: 'Another PC writes copies here with the keys of this pharmacy. If you do not know it, change the access to this place now.',
     remove: 'Remove…',
-    confirmRemove: (name) => ({
-      title: `Stop using ${name}?`,
-      body: 'From now on nothing is copied there. What lies there stays and can still be opened with the recovery key. To undo this, add the place again.',
-    }),
     empty: {
       title: 'There is no place for copies',
       body: 'Add one in the pharmacy, to be working again soon, and one outside, for fire and theft.',
     },
   },
   when: {
+    pause: {
+      title: 'Pause',
+      lead: 'While Lifeboat pauses, nothing runs by itself; Home says so. What is due meanwhile is made up for afterwards.',
+      paused: (moment) => `Paused until ${moment}.`,
+      howLong: 'For how long?',
+      lengths: { hour: 'For an hour', hours: 'For four hours', tomorrow: 'Until midnight', moment: 'Until a day and time' },
+      until: 'Until',
+      wrong: 'Choose a day and time that lie ahead.',
+      start: 'Pause',
+      resume: 'Go on with backups',
+    },
     week: 'The week',
-    profile: 'Targets',
-    promises: 'What that promises',
-    promisesTier: 'Tier',
-    lose: 'At most this much work is lost',
-    back: 'Working again within',
-    proof: 'Restore test',
-    kept: 'What is kept',
-    everyDays: (days) => (days === 1 ? 'every day' : `every ${days} days`),
     quietHours: 'Quiet hours',
     quietLead: 'In these hours nothing is sent outside. It follows afterwards.',
     from: 'From',
@@ -114,6 +109,11 @@ export const englishSettings: SettingsTexts = {
   people: {
     people: 'People',
     mail: 'Mail server',
+    removeMail: 'Stop using this server…',
+    confirmRemoveMail: {
+      title: 'Stop using the mail server?',
+      body: 'From now on nobody hears by e-mail; problems show on this PC only. To undo this, enter the server and its password again.',
+    },
     heartbeat: 'Heartbeat',
     heartbeatLead:
       'A web service that is asked regularly and raises the alarm when that stops: it hears of a PC that is off, stolen or broken. It gets no content.',

@@ -15,10 +15,6 @@ export interface SettingsTexts {
   pharmacy: {
     name: string;
     nameHint: string;
-    language: string;
-    languages: Readonly<Record<'en' | 'es', string>>;
-    timeZone: string;
-    timeZoneHint: string;
   };
   what: {
     list: string;
@@ -61,19 +57,22 @@ export interface SettingsTexts {
     known: string;
     knownLead: string;
     remove: string;
-    confirmRemove: (name: string) => { title: string; body: string };
     empty: { title: string; body: string };
   };
   when: {
+    pause: {
+      title: string;
+      lead: string;
+      /** Nothing runs by itself until then. */
+      paused: (moment: string) => string;
+      howLong: string;
+      lengths: Readonly<Record<'hour' | 'hours' | 'tomorrow' | 'moment', string>>;
+      until: string;
+      wrong: string;
+      start: string;
+      resume: string;
+    };
     week: string;
-    profile: string;
-    promises: string;
-    promisesTier: string;
-    lose: string;
-    back: string;
-    proof: string;
-    kept: string;
-    everyDays: (days: number) => string;
     quietHours: string;
     quietLead: string;
     from: string;
@@ -85,6 +84,8 @@ export interface SettingsTexts {
   people: {
     people: string;
     mail: string;
+    removeMail: string;
+    confirmRemoveMail: { title: string; body: string };
     heartbeat: string;
     heartbeatLead: string;
     heartbeatUrl: string;

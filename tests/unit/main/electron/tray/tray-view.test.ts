@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type TrayCommand, type TrayFacts, trayView } from '../../../../../src/main/electron/tray/tray-view.ts';
+import { LifeboatError } from '../../../../../src/shared/errors/index.ts';
 import { NOW, seen } from '../../../../support/electron/seen.ts';
 
 const facts = (changes: Partial<TrayFacts> = {}): TrayFacts => ({
@@ -37,6 +38,20 @@ describe('the icon beside the clock', () => {
     ['not-protected', undefined],
   ])('is %s', (picture, what) => {
     expect(trayView(facts({ seen: what })).picture).toBe(picture);
+  });
+
+  it('says why nobody answers, where that is known', () => {
+    const problem = new LifeboatError('profile-unsafe', { path: '/profile', reason: 'writable-by-others' }).report();
+    const [first, second] = entries(trayView(facts({ role: 'searching', seen: undefined, problem })));
+    expect(first).toMatch(/not running/);
+    expect(second).toContain('/profile');
+  });
+
+  it('says that this PC does not show its messages', () => {
+    const deskMessages = { since: NOW.toISOString(), why: 'turned off' };
+    expect(entries(trayView(facts({ seen: seen({ status: { deskMessages } }) })))).toContain(
+      'This PC does not show messages of Lifeboat: look here',
+    );
   });
 
   it('says the state and what is the matter, in the pharmacy’s language', () => {

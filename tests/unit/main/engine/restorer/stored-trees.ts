@@ -128,16 +128,17 @@ export class StoredTrees {
     return this.blobs.get(id) as Uint8Array;
   }
 
-  async *#placeBlobs(
+  async *#placeBlobs<B extends PackedBlob>(
     pack: string,
-    blobs: readonly PackedBlob[],
-    placesOf: PlacesOf,
+    blobs: readonly B[],
+    placesOf: PlacesOf<B>,
     signal: AbortSignal | undefined,
-  ): AsyncGenerator<PlacedBlob> {
-    const ids = blobs.map(({ id }) => id);
-    for await (const read of this.#readBlobs(pack, ids, signal)) {
-      if ('error' in read) yield read;
-      else yield { blob: read.blob, outcomes: writeContent(read.bytes, (await placesOf([read.blob]))[0] ?? []) };
+  ): AsyncGenerator<PlacedBlob<B>[]> {
+    const asked = new Map(blobs.map((blob) => [blob.id, blob]));
+    for await (const read of this.#readBlobs(pack, [...asked.keys()], signal)) {
+      const blob = asked.get(read.blob.id) as B;
+      if ('error' in read) yield [{ ...read, blob }];
+      else yield [{ blob, outcomes: writeContent(read.bytes, (await placesOf([blob]))[0] ?? []) }];
     }
   }
 

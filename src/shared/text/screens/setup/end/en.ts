@@ -44,7 +44,6 @@ export const englishSetupEnd: SetupEndTexts = {
     },
     details: 'Details',
     proof: 'First proof',
-    proving: 'Restoring for a trial…',
     proofWaits: 'The trial restore follows the backup.',
     proven: ({ source, place, length }) => `${source} came back from ${place} in ${length}`,
     level: {
@@ -57,6 +56,11 @@ export const englishSetupEnd: SetupEndTexts = {
     ready: {
       title: 'The pharmacy is set up, and the first copy is proven.',
       body: 'From now on Lifeboat works by itself and tells you when something needs you.',
+    },
+    open: {
+      title: 'The pharmacy is set up, but not every copy is proven yet.',
+      body: (sources) =>
+        `${sources === undefined ? 'A place has no copy yet' : `Not proven: ${sources}`}. Lifeboat tries again by itself; Home says how it stands and what to do.`,
     },
     home: 'Go to Home',
     homeMeanwhile: 'Go to Home meanwhile',

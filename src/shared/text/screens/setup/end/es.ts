@@ -8,8 +8,8 @@ export const spanishSetupEnd: SetupEndTexts = {
     people: 'Dos personas',
     mail: 'Servidor de correo',
     noMail: {
-      title: 'Sin servidor de correo, Lifeboat solo puede avisar en este PC.',
-      body: 'Muestra los problemas en Inicio y junto al reloj. Si nadie mira este PC, o si está apagado o robado, nadie se entera. Puede añadir un servidor de correo después en los ajustes.',
+      title: 'Sin servidor de correo, Lifeboat solo puede avisar en este equipo.',
+      body: 'Muestra los problemas en Inicio y junto al reloj. Si nadie mira este equipo, o si está apagado o robado, nadie se entera. Puede agregar un servidor de correo después en los ajustes.',
     },
     tooFew: {
       title: 'Menos de dos personas han confirmado su dirección.',
@@ -22,7 +22,7 @@ export const spanishSetupEnd: SetupEndTexts = {
     lead: 'Dos papeles, uno para el propietario y otro para el farmacéutico responsable. Imprima cada uno y escriba después su clave desde el papel: así queda probado que el papel funciona antes de necesitarlo.',
     notReady: {
       title: 'El kit de recuperación no está listo.',
-      body: 'Si este PC se estropea o lo roban antes de que los dos papeles estén en la caja fuerte, nadie podrá leer las copias: se pierde todo. Puede aplazarlo, e Inicio lo pedirá hasta que esté hecho.',
+      body: 'Si este equipo se estropea o lo roban antes de que los dos papeles estén en la caja fuerte, nadie podrá leer las copias: se pierde todo. Puede aplazarlo, e Inicio lo pedirá hasta que esté hecho.',
     },
     postpone: 'Aplazar el kit de recuperación',
   },
@@ -44,7 +44,6 @@ export const spanishSetupEnd: SetupEndTexts = {
     },
     details: 'Detalles',
     proof: 'Primera prueba',
-    proving: 'Restaurando como prueba…',
     proofWaits: 'La prueba de restauración viene después de la copia.',
     proven: ({ source, place, length }) => `${source} volvió desde ${place} en ${length}`,
     level: {
@@ -57,6 +56,11 @@ export const spanishSetupEnd: SetupEndTexts = {
     ready: {
       title: 'La farmacia está configurada y la primera copia está probada.',
       body: 'Desde ahora Lifeboat trabaja solo y avisa cuando algo le necesita.',
+    },
+    open: {
+      title: 'La farmacia está configurada, pero todavía no todas las copias están probadas.',
+      body: (sources) =>
+        `${sources === undefined ? 'Un lugar todavía no tiene copia' : `Sin probar: ${sources}`}. Lifeboat lo intenta de nuevo por sí solo; Inicio dice cómo está y qué hacer.`,
     },
     home: 'Ir a Inicio',
     homeMeanwhile: 'Ir a Inicio mientras tanto',

@@ -22,7 +22,6 @@ export interface SetupEndTexts {
     stopped: { title: string; body: string };
     details: string;
     proof: string;
-    proving: string;
     proofWaits: string;
     /** What a proof says, in a sentence. */
     proven: (words: { source: string; place: string; length: string }) => string;
@@ -30,6 +29,8 @@ export interface SetupEndTexts {
     sample: string;
     notProven: (words: { source: string; place: string }) => string;
     ready: { title: string; body: string };
+    /** All that was to come is over, and not everything is proven. Without sources: they are, but not at every place. */
+    open: { title: string; body: (sources: string | undefined) => string };
     home: string;
     homeMeanwhile: string;
   };

@@ -15,24 +15,16 @@ export interface SetupFrameTexts {
   /** Names in the row at the top. */
   step: Readonly<Record<SetupStep, string>>;
   /** Said to those who hear the page. */
-  stepOf: (number: number, all: number) => string;
   done: string;
   back: string;
   /** The button that goes on, named after where it leads. */
   nextTo: (step: string) => string;
   leave: string;
-  saveFailed: string;
   pharmacy: {
     title: string;
     lead: string;
     name: string;
     nameHint: string;
-    language: string;
-    languages: { en: string; es: string };
-    timeZone: string;
-    timeZoneHint: string;
-    usual: string;
-    others: string;
   };
   you: {
     title: string;

@@ -7,11 +7,11 @@ export const spanishSetupWhat: SetupWhatTexts = {
   server: '¿Dónde guarda sus datos su programa de dispensación?',
   serverHint: 'Si no lo sabe, pregunte a su proveedor: «¿En qué equipo está nuestra base de datos, y puede copiarla otro programa?»',
   serverChoices: {
-    'this-pc': { name: 'En este PC', about: 'Su base de datos o sus propios archivos de copia deberían estar en la lista de abajo.' },
+    'this-pc': { name: 'En este equipo', about: 'Su base de datos o sus propios archivos de copia deberían estar en la lista de abajo.' },
     'other-pc': {
-      name: 'En otro PC de la farmacia',
+      name: 'En otro equipo de la farmacia',
       about:
-        'Instale Lifeboat en ese PC, o añada abajo su base de datos con el nombre de ese PC como servidor, o añada la carpeta compartida con sus archivos de copia.',
+        'Instale Lifeboat en ese equipo, o agregue abajo su base de datos con el nombre de ese equipo como servidor, o agregue la carpeta compartida con sus archivos de copia.',
     },
     'vendor-cloud': {
       name: 'En la nube del proveedor',
@@ -24,7 +24,7 @@ export const spanishSetupWhat: SetupWhatTexts = {
   lookAgain: 'Buscar de nuevo',
   nothingFound: {
     title: 'No se ha encontrado nada por sí solo',
-    body: 'Ocurre, por ejemplo, si los datos están en otro PC. Añada usted la carpeta o la base de datos: su proveedor sabe dónde está.',
+    body: 'Ocurre, por ejemplo, si los datos están en otro equipo. Agregue usted la carpeta o la base de datos: su proveedor sabe dónde está.',
   },
   columns: { protect: 'Proteger', what: 'Qué es', size: 'Tamaño', tier: 'Qué importancia tiene', test: 'Prueba', change: 'Cambiar' },
   protect: (name) => `Proteger ${name}`,
@@ -42,13 +42,13 @@ export const spanishSetupWhat: SetupWhatTexts = {
   enterAccount: 'Indicar la cuenta…',
   change: (name) => `Cambiar ${name}`,
   changeShort: 'Cambiar…',
-  addFolder: 'Añadir una carpeta',
-  addDatabase: 'Añadir una base de datos',
+  addFolder: 'Agregar una carpeta',
+  addDatabase: 'Agregar una base de datos',
   addGroup: 'Capturar varias juntas',
-  nothingChosen: { title: 'No hay nada marcado.', body: 'Marque al menos una línea, o añada una carpeta o una base de datos.' },
+  nothingChosen: { title: 'No hay nada marcado.', body: 'Marque al menos una línea, o agregue una carpeta o una base de datos.' },
   noCritical: {
     title: 'Nada está marcado como crítico.',
-    body: 'Lifeboat no sabrá entonces qué necesita usted primero para volver a dispensar. Puede seguir y cambiarlo después.',
+    body: 'Lifeboat no sabrá entonces qué necesita usted primero para volver a surtir recetas. Puede seguir y cambiarlo después.',
   },
   forgotten: {
     title: 'Lo que quizá ha olvidado',
@@ -73,7 +73,7 @@ export const spanishSetupWhat: SetupWhatTexts = {
     },
     accounting: { name: 'Contabilidad', about: 'Por ejemplo el archivo de empresa de QuickBooks.' },
     'point-of-sale': { name: 'Punto de venta', about: 'La caja suele tener su propia base de datos.' },
-    robot: { name: 'Robot o contadora', about: 'Su configuración, si el proveedor permite exportarla.' },
+    robot: { name: 'Robot o máquina contadora', about: 'Su configuración, si el proveedor permite exportarla.' },
     'temperature-logs': { name: 'Registros de temperatura', about: 'De los refrigeradores con vacunas e insulina.' },
   },
 };

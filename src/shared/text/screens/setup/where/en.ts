@@ -13,7 +13,7 @@ export const englishSetupWhere: SetupWhereTexts = {
   add: 'Add a place',
   drives: 'Drives…',
   drivesNamed: (name) => `Drives of ${name}`,
-  remove: 'Remove',
+  remove: 'Remove…',
   removeNamed: (name) => `Remove ${name}`,
   empty: {
     title: 'No place yet',

@@ -1,5 +1,5 @@
-import type { Settings } from '../../../shared/model/installation.ts';
-import { timeOfDaySchema } from '../../../shared/model/schedule.ts';
+import type { Settings } from '../../../../shared/model/installation.ts';
+import { timeOfDaySchema } from '../../../../shared/model/schedule.ts';
 
 /** Whether these are spans that can be kept: two times each, not the same. They may go over midnight. */
 export function areQuietHours(spans: Settings['quietHours']): boolean {

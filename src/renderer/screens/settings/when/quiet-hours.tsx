@@ -1,17 +1,17 @@
 import { Body1, Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import type { Settings } from '../../../shared/model/installation.ts';
-import { settingsTexts } from '../../../shared/text/screens/settings/index.ts';
-import { Section } from '../../components/page/index.ts';
-import { useTexts } from '../../language/index.ts';
+import type { Settings } from '../../../../shared/model/installation.ts';
+import { settingsTexts } from '../../../../shared/text/screens/settings/index.ts';
+import { Section } from '../../../components/page/index.ts';
+import { useTexts } from '../../../language/index.ts';
 import { isSpan } from './quiet-hours-of.ts';
 
 type Spans = Settings['quietHours'];
 
 const useStyles = makeStyles({
   span: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
-  time: { width: '7em' },
+  time: { width: '10em' },
 });
 
 /** Times of day in which nothing is sent outside. */

@@ -1,0 +1,2 @@
+/** Where a pharmacy is and what it speaks. */
+export { WhereAndLanguage, type WhereAndLanguageProps } from './where-and-language.tsx';

@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { jsonLines } from '../support/command-line.ts';
+import { describeWith } from '../support/describe-with.ts';
+import { finished } from '../support/finished.ts';
+import { isMissing, PARTS } from '../support/parts.ts';
+import { SECRET, TerminalPharmacy } from '../support/terminal-pharmacy.ts';
+
+/** Opening and making keys is slow by intention. */
+const PATIENCE = 240_000;
+
+describeWith('keyring', 'the bad day, from a terminal', () => {
+  let pharmacy: TerminalPharmacy;
+  let point: string;
+
+  beforeAll(async () => {
+    pharmacy = new TerminalPharmacy();
+    const { stderr } = await pharmacy.run(['setup', '--from', 'setup.json'], { MAIL_PASSWORD: SECRET });
+    expect(stderr).toBe('');
+    await pharmacy.run(['run', '--source', 'dispensing']);
+    const points = await status();
+    point = (points.restore_points as { point: string }[])[0]?.point ?? '';
+  }, PATIENCE);
+  afterAll(() => pharmacy?.remove());
+
+  const status = async () => (await pharmacy.json('status', ['status'])).objects[0] ?? {};
+  const reasons = async () => ((await status()).reasons as { code: string }[]).map(({ code }) => code);
+
+  test(
+    'restore points are kept, and not kept any more',
+    async () => {
+      const id = point.slice(0, 8);
+      const kept = await pharmacy.run(['keep', id, '--note', 'before the move']);
+      expect([kept.code, kept.stdout]).toEqual([
+        0,
+        expect.stringMatching(new RegExp(`^Dispensing database, as it was on .* is kept \\(${id}\\)\\.`)),
+      ]);
+      const again = await pharmacy.json('unkept', ['unkeep', id]);
+      expect(again).toEqual({ code: 0, objects: [expect.objectContaining({ point, source: 'dispensing' })] });
+      const unknown = await pharmacy.run(['keep', 'ffffffff']);
+      expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('ffffffff')]);
+    },
+    PATIENCE,
+  );
+
+  test(
+    "the vendor's update is announced: a way back stays, and a backup is made",
+    async () => {
+      const { code, stdout } = await pharmacy.run(['vendor-update', '--json']);
+      const lines = jsonLines(stdout);
+      expect(code).toBe(0);
+      expect(lines[0]).toMatchObject({ message_type: 'vendor_update', kept: [point] });
+      expect(lines.find(({ message_type }) => message_type === 'run')).toMatchObject({ run: { status: 'completed' } });
+    },
+    PATIENCE,
+  );
+
+  test(
+    'an attack is feared and ended; ending it is confirmed',
+    async () => {
+      const suspected = await pharmacy.json('attack_suspected', ['attack', 'suspect', '--since', '2026-11-01T08:00:00Z']);
+      expect(suspected).toEqual({ code: 0, objects: [expect.objectContaining({ since: '2026-11-01T08:00:00.000Z', disks: [] })] });
+      expect(await reasons()).toContain('attack-suspected');
+      expect((await pharmacy.run(['attack', 'end', '--yes'])).stderr).toContain('--false-alarm, --over');
+      const asked = await pharmacy.run(['attack', 'end', '--false-alarm']);
+      expect([asked.code, await reasons()]).toEqual([1, expect.arrayContaining(['attack-suspected'])]);
+      const ended = await pharmacy.run(['attack', 'end', '--false-alarm', '--yes']);
+      expect([ended.code, ended.stdout]).toEqual([0, 'The alarm is over. Backups go on as planned.\n']);
+      expect(await reasons()).not.toContain('attack-suspected');
+    },
+    PATIENCE,
+  );
+
+  test(
+    'what is at work is stopped from another terminal',
+    async () => {
+      expect((await pharmacy.run(['cancel'])).stdout).toBe('Nothing is at work.\n');
+      const serve = pharmacy.start(['serve', '--json']);
+      await once(serve.stdout!, 'data');
+      // A backup waits for whoever keeps the database to himself.
+      const database = new Database(pharmacy.path('data', 'dispensing.db'));
+      database.exec('BEGIN EXCLUSIVE');
+      try {
+        const run = finished(pharmacy.start(['run', '--source', 'dispensing']));
+        while ((((await status()).working as string[]) ?? []).length === 0) await pause(50);
+        const { code, objects } = await pharmacy.json('cancelled', ['cancel']);
+        expect([code, objects]).toEqual([0, [expect.objectContaining({ stopped: true })]]);
+        expect((await run).code).toBe(130);
+      } finally {
+        database.close();
+        serve.kill('SIGTERM');
+        await once(serve, 'exit');
+      }
+    },
+    PATIENCE,
+  );
+
+  (isMissing(PARTS.paper) ? test.skip : test)(
+    'the key on a paper gives a place the key of this PC, and no other key does',
+    async () => {
+      await pharmacy.run(['kit', 'save', 'papers/kit.pdf']);
+      const key = pharmacy.keyOnPaper(pharmacy.path('papers', 'kit.pdf'));
+      const wrong = await pharmacy.run(['kit', 'open', 'off-site'], { LIFEBOAT_RECOVERY_KEY: key.replace(/\w{4}/, 'XXXX') });
+      expect(wrong.code).not.toBe(0);
+      const { code, stdout } = await pharmacy.run(['kit', 'open', 'off-site'], { LIFEBOAT_RECOVERY_KEY: key });
+      expect([code, stdout]).toEqual([0, 'Copies off-site has the key of this PC now. It takes copies again.\n']);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'a place is declared lost, with a statement to sign',
+    async () => {
+      const unknown = await pharmacy.run(['lost', 'Drive Z', '--yes']);
+      expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('pc, on-site, off-site')]);
+      expect((await pharmacy.run(['lost', 'pc', '--yes'])).code).toBe(1);
+      const lost = await pharmacy.run(['lost', 'off-site', '--stolen', '--with-paper', '--statement', 'papers/statement.pdf', '--yes']);
+      expect([lost.code, lost.stdout.split('\n').length]).toEqual([0, expect.any(Number)]);
+      expect(lost.stdout).toContain('statement.pdf');
+      expect(readFileSync(pharmacy.path('papers', 'statement.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+      expect(((await status()).destinations as { id: string }[]).map(({ id }) => id)).toEqual(['on-site']);
+    },
+    PATIENCE,
+  );
+});
