@@ -181,6 +181,7 @@ describeWith('chromium', 'a newcomer sets Lifeboat up with the keyboard alone', 
     await page.goto(`http://127.0.0.1:${app.port}/`);
     await keys.press(button('Go on where you left off'));
     await page.getByRole('heading', { level: 1, name: step, exact: true, includeHidden: true }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') != null);
   }
 
   async function addFolder(): Promise<void> {
