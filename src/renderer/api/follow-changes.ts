@@ -51,7 +51,8 @@ export class ChangeFollower {
     if (what === 'updates') return [this.api.updates.key()];
     if (what === 'runs') return [status.key(), runs.key(), ...points, restore.reports.key(), restore.report.key()];
     if (what === 'places') return [status.key(), destinations.key(), runs.points.key(), ...points];
-    if (what === 'settings') return [status, settings, people, sources, destinations, kit, recovery, runs].map((slice) => slice.key());
-    return [status.key(), destinations.list.key(), kit.key()];
+    if (what !== 'settings') return [status.key(), destinations.list.key(), kit.key()];
+    // With a place or a source its restore points go.
+    return [...[status, settings, people, sources, destinations, kit, recovery, runs].map((slice) => slice.key()), ...points];
   }
 }

@@ -49,7 +49,9 @@ export type Phase =
   | 'comparing'
   | 'counting'
   | 'copying'
-  | 'repairing';
+  | 'repairing'
+  /** The database's own server or file takes in what came back: it tells nobody how far it is. */
+  | 'putting-back';
 
 /** Something that went wrong with one entry while the work as a whole went on. */
 export interface Warning {

@@ -81,6 +81,7 @@ async function putDatabase(
   hooks: HostHooks,
 ): Promise<Put> {
   const { restored, result } = await bringBack(session, { snapshot: request.snapshot, note, scratch: context.scratch }, hooks);
+  hooks.onProgress?.({ kind: 'phase', phase: 'putting-back' });
   const put = await sourceKind(part).putBack(part, restored, wayOf(request.to, part), context);
   return {
     place: put.place,

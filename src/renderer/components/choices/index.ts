@@ -1,1 +1,2 @@
 export { type Choice, Choices, type ChoicesProps } from './choices.tsx';
+export { useRowChoice } from './row-choice.ts';

@@ -30,6 +30,14 @@ export function useRunProgress(run: string) {
 /** Takes in an answer. What is not at work any more is forgotten. */
 function watch(before: WatchedRun | undefined, facts: RunProgressFacts, at: number): WatchedRun {
   const tracks = new Map(before?.atWork.map(({ job, track }) => [job.id, track]));
-  const atWork = facts.atWork.map((one) => ({ ...one, track: follow(tracks.get(one.job.id), { at, done: one.done, total: one.total }) }));
+  const atWork = facts.atWork.map((fact) => {
+    const one = measured(fact);
+    return { ...one, track: follow(tracks.get(one.job.id), { at, done: one.done, total: one.total }) };
+  });
   return { ...facts, atWork };
+}
+
+/** A step that nobody can measure has nothing to show of the one before it. */
+function measured(one: RunProgressFacts['atWork'][number]): RunProgressFacts['atWork'][number] {
+  return one.phase === 'putting-back' ? { ...one, done: undefined, total: undefined, current: undefined } : one;
 }

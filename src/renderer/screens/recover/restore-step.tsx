@@ -122,6 +122,8 @@ function Plan({ items }: { items: readonly PlannedItem[] }): ReactNode {
   );
   const isLooking = !isNamed || plans.some(({ isPending }) => isPending);
   const isInUse = plans.some(({ data }, at) => data !== undefined && items[at]?.item.to.way === 'in-place' && planFacts(data).isInUse);
+  // What cannot be looked at alone does not keep the rest from coming back.
+  const cannotLook = plans.every(({ isError }) => isError);
   const { live } = useTexts(restoringTexts);
   return (
     <>
@@ -130,7 +132,7 @@ function Plan({ items }: { items: readonly PlannedItem[] }): ReactNode {
       <StepButtons
         onNext={() => start.mutate({ items: items.map(({ item }) => item) })}
         next={texts.start}
-        waitsFor={isLooking ? texts.wait : isInUse ? live.inUse : undefined}
+        waitsFor={isLooking ? texts.wait : isInUse ? live.inUse : cannotLook ? texts.cannotLook : undefined}
         isBusy={start.isPending}
       />
     </>

@@ -6,6 +6,7 @@ import type { WitnessDay } from '../../../shared/model/witness-days.ts';
 import { momentWords } from '../../../shared/text/index.ts';
 import { restoreTexts } from '../../../shared/text/screens/restore/index.ts';
 import { failureSentence } from '../../api/index.ts';
+import { useRowChoice } from '../../components/choices/index.ts';
 import { Section } from '../../components/page/index.ts';
 import { DataTable } from '../../components/table/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
@@ -16,7 +17,6 @@ const MOST = 5;
 const DAYS = 31;
 
 const useStyles = makeStyles({
-  choice: { margin: `calc(-1 * ${tokens.spacingVerticalS})` },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -48,7 +48,7 @@ interface AskFormProps {
 }
 
 function AskForm({ source, questions, points }: AskFormProps): ReactNode {
-  const styles = useStyles();
+  const rowChoice = useRowChoice();
   const texts = useTexts(restoreTexts).ask;
   const { language, timeZone } = useVoice();
   const { answers, start, cancel } = useAsk();
@@ -85,7 +85,7 @@ function AskForm({ source, questions, points }: AskFormProps): ReactNode {
             isRowHeader: true,
             cell: ({ point, time }) => (
               <Checkbox
-                className={styles.choice}
+                className={rowChoice}
                 checked={picked.includes(point)}
                 onChange={() => toggle(point)}
                 label={momentWords(time, language, timeZone)}

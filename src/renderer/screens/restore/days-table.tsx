@@ -4,6 +4,7 @@ import type { TimelinePoint } from '../../../shared/model/timeline.ts';
 import type { WitnessCell, WitnessDay, WitnessDays } from '../../../shared/model/witness-days.ts';
 import { witnessSubject, witnessValue } from '../../../shared/text/index.ts';
 import { restoreTexts } from '../../../shared/text/screens/restore/index.ts';
+import { useRowChoice } from '../../components/choices/index.ts';
 import { StateIcon } from '../../components/marks/index.ts';
 import { type Column, DataTable } from '../../components/table/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
@@ -15,9 +16,8 @@ const FEW_DAYS = 14;
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  choice: { margin: `calc(-1 * ${tokens.spacingVerticalS})` },
   mark: { display: 'block', fontWeight: tokens.fontWeightSemibold },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  quiet: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
 });
 
 export interface DaysTableProps {
@@ -75,6 +75,7 @@ interface DayChoiceProps {
 
 function DayChoice({ group, day: { date, isOpen, points }, chosen, onChoose }: DayChoiceProps): ReactNode {
   const styles = useStyles();
+  const rowChoice = useRowChoice();
   const { days: texts } = useTexts(restoreTexts);
   const { language } = useVoice();
   const [last] = points;
@@ -82,7 +83,7 @@ function DayChoice({ group, day: { date, isOpen, points }, chosen, onChoose }: D
   if (last === undefined) return words;
   return (
     <Radio
-      className={styles.choice}
+      className={rowChoice}
       name={group}
       value={last.point}
       checked={points.some(({ point }) => point === chosen)}

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import type { PointCopy } from '../../../shared/model/timeline.ts';
 import { momentWords } from '../../../shared/text/index.ts';
 import { restoreTexts } from '../../../shared/text/screens/restore/index.ts';
+import { useRowChoice } from '../../components/choices/index.ts';
 import { StateIcon } from '../../components/marks/index.ts';
 import { DataTable } from '../../components/table/index.ts';
 import { useNames, useTexts } from '../../language/index.ts';
@@ -10,7 +11,6 @@ import { isGood, type Moment, suspicionsOf } from '../../components/restore-poin
 import { placesOf } from './point-words.ts';
 
 const useStyles = makeStyles({
-  choice: { margin: `calc(-1 * ${tokens.spacingVerticalS})` },
   lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   line: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'flex-start' },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -28,7 +28,7 @@ export interface MomentTableProps {
 export function MomentTable({ moments, chosen, suggested, onChoose }: MomentTableProps): ReactNode {
   const texts = useTexts(restoreTexts).when;
   const { sourceName, language, timeZone } = useNames();
-  const styles = useStyles();
+  const rowChoice = useRowChoice();
   const group = useId();
   return (
     <DataTable
@@ -42,7 +42,7 @@ export function MomentTable({ moments, chosen, suggested, onChoose }: MomentTabl
           isRowHeader: true,
           cell: (moment) => (
             <Radio
-              className={styles.choice}
+              className={rowChoice}
               name={group}
               value={moment.time}
               checked={moment.time === chosen}

@@ -6,6 +6,7 @@ import type { RepositoryRef } from '../../../shared/model/destination.ts';
 import { momentWords } from '../../../shared/text/index.ts';
 import { restoreTexts } from '../../../shared/text/screens/restore/index.ts';
 import { useApi } from '../../api/index.ts';
+import { useRowChoice } from '../../components/choices/index.ts';
 import { EmptyState, FailureMessage } from '../../components/feedback/index.ts';
 import { DataTable } from '../../components/table/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
@@ -19,7 +20,6 @@ const MOST = 500;
 const useStyles = makeStyles({
   lead: { margin: 0 },
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
-  choice: { margin: `calc(-1 * ${tokens.spacingVerticalS})` },
   field: { flexGrow: 1, maxWidth: '420px', minWidth: '160px' },
 });
 
@@ -124,13 +124,13 @@ function keyOf({ source, path }: FoundFile): string {
 }
 
 function PickBox({ name, version }: { name: string; version: FileVersion | undefined }): ReactNode {
-  const styles = useStyles();
+  const rowChoice = useRowChoice();
   const { wish, say } = useWish();
   if (version === undefined) return name;
   const { pick } = version;
   return (
     <Checkbox
-      className={styles.choice}
+      className={rowChoice}
       checked={isPicked(wish.files, pick)}
       onChange={() => say({ files: togglePick(wish.files, pick) })}
       label={name}

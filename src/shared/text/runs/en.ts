@@ -56,6 +56,7 @@ export const englishRuns: RunWords = {
     counting: 'Counting',
     copying: 'Copying',
     repairing: 'Looking for what is broken',
+    'putting-back': 'It is back on this computer. Putting it into its database',
   },
   statuses: {
     scheduled: 'Waiting',

@@ -56,6 +56,7 @@ export const spanishRuns: RunWords = {
     counting: 'Contando',
     copying: 'Copiando',
     repairing: 'Buscando lo que está dañado',
+    'putting-back': 'Ya está en este equipo. Poniéndolo en su base de datos',
   },
   statuses: {
     scheduled: 'En espera',

@@ -9,6 +9,7 @@ import { barWords } from './bar-words.ts';
 import type { Strip, StripLane } from './strip-of.ts';
 
 const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   summary: { cursor: 'pointer', padding: `${tokens.spacingVerticalXS} 0`, color: tokens.colorBrandForegroundLink },
 });
 
@@ -45,10 +46,11 @@ function dayCell(day: RunDay): ReactNode {
 function DayName({ day: { date, isOpen } }: { day: RunDay }): ReactNode {
   const { strip } = useTexts(homeTexts);
   const { language } = useVoice();
+  const styles = useStyles();
   return (
     <>
       <Link href={`#/runs/day/${date}`}>{calendarDayWords(date, language)}</Link>
-      {!isOpen && ` (${strip.closed})`}
+      {!isOpen && <span className={styles.quiet}> ({strip.closed})</span>}
     </>
   );
 }

@@ -22,7 +22,7 @@ export function RunsScreen({ day }: { day?: string }): ReactNode {
           ))}
         </Section>
       )}
-      <RunList day={day} />
+      <RunList key={day ?? ''} day={day} />
     </Page>
   );
 }

@@ -16,14 +16,14 @@ const useStyles = makeStyles({
   why: { overflowWrap: 'anywhere', maxWidth: '60ch' },
 });
 
-/** Every step of a run: for which source, at which place, how it ended and why. */
+/** Every step of a run in the order in which they were begun: for which source, at which place, how it ended and why. */
 export function RunJobs({ jobs }: { jobs: readonly Job[] }): ReactNode {
   const { run: texts } = useTexts(runsTexts);
   return (
     <Section title={texts.jobs}>
       <DataTable
         caption={texts.jobs}
-        rows={jobs}
+        rows={jobs.toReversed()}
         keyOf={({ id }) => id}
         columns={[
           { id: 'job', title: texts.job, isRowHeader: true, cell: jobCell },

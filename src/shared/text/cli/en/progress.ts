@@ -24,6 +24,7 @@ const PHASES: Readonly<Record<Phase, string>> = {
   counting: 'Counting',
   copying: 'Copying',
   repairing: 'Looking for what is broken',
+  'putting-back': 'Putting it into its database',
 };
 
 /** What a step counts, where it is not files of the source. */

@@ -43,7 +43,7 @@ export const englishLost: LostTexts = {
   declareMeans: (name) =>
     `From then on nobody waits for ${name}, and it counts for nothing. What is on it stays encrypted. If it turns up again, add it anew in Settings.`,
   declarePcMeans:
-    'This computer has taken its place already. Declaring it lost puts on record what you know and gives you the list of what to change now.',
+    'This computer has taken its place already. Declaring it lost takes its key out of every copy within reach, puts on record what you know, and gives you the list of what to change now.',
   declared: {
     title: (name) => `${name} is declared lost`,
     lead: 'Do these things now. The statement below is for your records, your insurer and your counsel.',

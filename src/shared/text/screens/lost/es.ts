@@ -43,7 +43,7 @@ export const spanishLost: LostTexts = {
   declareMeans: (name) =>
     `Desde entonces nadie espera a ${name} y no cuenta para nada. Lo que hay en él sigue cifrado. Si aparece, añádalo de nuevo en Ajustes.`,
   declarePcMeans:
-    'Este equipo ya ocupa su lugar. Al declararlo perdido queda constancia de lo que usted sabe y recibe la lista de lo que hay que cambiar ahora.',
+    'Este equipo ya ocupa su lugar. Al declararlo perdido se quita su clave de todas las copias que se alcancen, queda constancia de lo que usted sabe y recibe la lista de lo que hay que cambiar ahora.',
   declared: {
     title: (name) => `${name} está declarado como perdido`,
     lead: 'Haga esto ahora. La declaración de abajo es para su archivo, su aseguradora y su asesor jurídico.',

@@ -146,6 +146,7 @@ export const englishRecover: RecoverTexts = {
     folder: { title: 'Into a folder', about: 'A folder of its own for each, to be put in place by hand.', field: 'Folder' },
     start: 'Bring everything back now',
     wait: 'One moment: Lifeboat looks at this computer.',
+    cannotLook: 'Nothing could be looked at. Try again above.',
     missing: (source) => `${source} has no restore point that can be reached now. It comes back from another copy later.`,
     nothing: {
       title: 'Nothing can be brought back from here now',

@@ -146,6 +146,7 @@ export const spanishRecover: RecoverTexts = {
     folder: { title: 'A una carpeta', about: 'Una carpeta propia para cada uno, para ponerlo en su sitio a mano.', field: 'Carpeta' },
     start: 'Traer todo de vuelta ahora',
     wait: 'Un momento: Lifeboat mira este equipo.',
+    cannotLook: 'No se ha podido mirar nada. Inténtelo de nuevo arriba.',
     missing: (source) => `${source} no tiene ningún punto que se alcance ahora. Volverá más tarde desde otra copia.`,
     nothing: { title: 'Desde aquí no se puede traer nada ahora', about: 'Conecte otro disco o la red y mire de nuevo.' },
     skip: 'Más tarde: ir a Inicio',

@@ -76,6 +76,7 @@ export interface RecoverTexts {
     folder: Titled & { field: string };
     start: string;
     wait: string;
+    cannotLook: string;
     missing: (source: string) => string;
     nothing: Titled;
     skip: string;
