@@ -1,7 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Source, sourceSchema } from '../../src/shared/model/source.ts';
 import { describeWith } from '../support/describe-with.ts';
@@ -18,8 +17,6 @@ interface Site {
   source: Source;
   password: string;
   databases(): Promise<string[]>;
-  /** Makes a database `small`. */
-  small(): Promise<void>;
   /** Keeps a restore from going on; the result lets it. */
   hold(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
@@ -49,15 +46,10 @@ async function postgresqlSite(): Promise<Site> {
   };
   const { host, port, user, password } = server;
   const source = sourceSchema.parse({ ...common, kind: 'postgresql', host, port, user });
-  const small = async (): Promise<void> => {
-    await server.run('CREATE DATABASE small');
-    await server.run('CREATE TABLE one (id int)', 'small');
-  };
   return {
     source,
     password,
     databases,
-    small,
     hold: async () => await Promise.resolve(async () => await Promise.resolve()),
     stop: server.stop,
   };
@@ -85,8 +77,7 @@ async function mariadbSite(): Promise<Site> {
   };
   const { host, port, user, password } = server;
   const source = sourceSchema.parse({ ...common, kind: 'mariadb', host, port, user });
-  const small = async (): Promise<void> => await server.run(['CREATE DATABASE small', 'CREATE TABLE small.one (id int)']);
-  return { source, password, databases, small, hold, stop: server.stop };
+  return { source, password, databases, hold, stop: server.stop };
 }
 
 const SITES = { postgresql: postgresqlSite, mariadb: mariadbSite };
@@ -165,25 +156,6 @@ for (const kind of ['postgresql', 'mariadb'] as const) {
       owner = await Owned.start(at('profile'));
       while ((await site.databases()).includes('trial')) await pause(50);
       expect(await site.databases()).toEqual(UNTOUCHED);
-    });
-
-    it('removes a database of a group that is whole when another part of the group fails', async () => {
-      const { client } = owner;
-      mkdirSync(at('till'));
-      new Database(at('till', 'till.db')).exec('CREATE TABLE sales (id INTEGER PRIMARY KEY)').close();
-      await site.small();
-      const small = { ...site.source, id: 'small', database: 'small' };
-      const till = { kind: 'sqlite', id: 'till', name: 'Till', tier: 'critical', path: at('till', 'till.db') };
-      const group = sourceSchema.parse({ kind: 'group', id: 'both', name: 'Both', tier: 'critical', members: [small, till] });
-      await client.sources.put({ source: group, credentials: { small: { password: site.password } } });
-      const backup = await ended(client, (await client.runs.start({ sources: ['both'] })).run);
-      const copy = { source: 'both', destination: 'on-site', snapshot: backup.jobs[0]?.snapshot ?? '', include: [] };
-      // Nothing can be put beside a database whose folder is a file.
-      rmSync(at('till'), { recursive: true });
-      writeFileSync(at('till'), '');
-      const { run } = await client.restore.start({ items: [{ ...copy, to: { way: 'beside' } }] });
-      expect((await ended(client, run)).jobs[0]).toMatchObject({ status: 'failed' });
-      expect(await halfFilled()).toEqual([]);
     });
 
     it('never touches a database that was there before', async () => {
