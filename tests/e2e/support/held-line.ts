@@ -16,7 +16,7 @@ export class HeldLine {
   /** Puts itself in between; the page is loaded anew. */
   static async between(on: PageOnTest): Promise<HeldLine> {
     const line = new HeldLine();
-    await on.page.routeWebSocket(/\/rpc$/, (route) => line.join(route));
+    await on.page.routeWebSocket(/\/rpc(\?|$)/, (route) => line.join(route));
     await on.page.reload();
     return line;
   }

@@ -1,14 +1,20 @@
 import { expect } from '@jest/globals';
-import { BACK_OFFICE, type PageOnTest, THEMES } from './browser.ts';
+import { BACK_OFFICE, type PageOnTest, type ThemeName, THEMES } from './browser.ts';
 
 export interface SoundScreenOptions {
   /** What the browser itself must say in this state, such as that nobody answers. */
   foreseen?: RegExp;
+  /** All by default. */
+  themes?: readonly ThemeName[];
 }
 
 /** What must hold of every screen as it is now: in every theme axe finds nothing, nothing is cut off at the common size nor at 200 % zoom, nothing went wrong. */
-export async function expectSoundScreen(on: PageOnTest, name: string, { foreseen }: SoundScreenOptions = {}): Promise<void> {
-  for (const theme of THEMES) {
+export async function expectSoundScreen(
+  on: PageOnTest,
+  name: string,
+  { foreseen, themes = THEMES }: SoundScreenOptions = {},
+): Promise<void> {
+  for (const theme of themes) {
     await on.useTheme(theme);
     await on.picture(`${name}-${theme}`);
     expect({ name, theme, axe: await on.accessibilityProblems() }).toEqual({ name, theme, axe: [] });
