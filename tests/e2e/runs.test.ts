@@ -1,37 +1,22 @@
 import { renameSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { ConnectedFace } from '../../src/main/web/index.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { ended } from '../support/pharmacy-app.ts';
-import { PageOnTest } from './support/browser.ts';
-import { CornerPharmacy } from './support/corner-pharmacy.ts';
-import { faceOf } from './support/face-of.ts';
+import type { PageOnTest } from './support/browser.ts';
 import { expectSoundScreen } from './support/screen-checks.ts';
-import { ServedApp } from './support/served-app.ts';
+import { ServedPharmacy } from './support/served-pharmacy.ts';
 
 describeWith('chromium', 'Backups', () => {
-  const pharmacy = new CornerPharmacy();
-  let app: ServedApp;
-  let face: ConnectedFace;
+  let at: ServedPharmacy;
   let on: PageOnTest;
-  const go = async (address: string): Promise<void> => {
-    await on.page.goto(`http://127.0.0.1:${app.port}/#${address}`);
-  };
   beforeAll(async () => {
-    app = await ServedApp.start({ profile: pharmacy.profile });
-    face = await faceOf(pharmacy.profile);
-    await pharmacy.setUp(face.client);
-    on = await PageOnTest.open(app.link);
+    at = await ServedPharmacy.open();
+    ({ on } = at);
   }, 240_000);
-  afterAll(async () => {
-    await on.close();
-    face.close();
-    await app.stop();
-    pharmacy.remove();
-  });
+  afterAll(async () => await at.close());
 
   test('an empty history says what the first step is', async () => {
-    await go('/runs');
+    await at.go('/runs');
     await on.page.getByText('Nothing has run yet').waitFor();
     await expectSoundScreen(on, 'runs-empty');
   }, 180_000);
@@ -51,9 +36,9 @@ describeWith('chromium', 'Backups', () => {
   }, 180_000);
 
   test('a restore test tells what was compared', async () => {
-    const { run } = await face.client.runs.prove({ sources: ['dispensing'] });
-    await ended(face.client, run);
-    await go(`/runs/${run}`);
+    const { run } = await at.client.runs.prove({ sources: ['dispensing'] });
+    await ended(at.client, run);
+    await at.go(`/runs/${run}`);
     await on.page.getByRole('heading', { name: 'What the restore test found' }).waitFor();
     await on.page.getByText('It came back, was opened, and its contents were counted.').first().waitFor();
     await on.page.getByText('Last Rx number: 40').first().waitFor();
@@ -61,11 +46,11 @@ describeWith('chromium', 'Backups', () => {
   }, 180_000);
 
   test('a failed run says what it needs and can be tried again', async () => {
-    renameSync(pharmacy.database, `${pharmacy.database}.away`);
-    const { run } = await face.client.runs.start({ sources: ['dispensing'] });
-    await ended(face.client, run);
-    renameSync(`${pharmacy.database}.away`, pharmacy.database);
-    await go('/runs');
+    renameSync(at.pharmacy.database, `${at.pharmacy.database}.away`);
+    const { run } = await at.client.runs.start({ sources: ['dispensing'] });
+    await ended(at.client, run);
+    renameSync(`${at.pharmacy.database}.away`, at.pharmacy.database);
+    await at.go('/runs');
     await on.page.getByLabel('Outcome').selectOption({ label: 'Failed' });
     await on.page
       .getByRole('row', { name: /Failed/ })
@@ -83,15 +68,15 @@ describeWith('chromium', 'Backups', () => {
   }, 180_000);
 
   test('a run that is not known says so', async () => {
-    await go('/runs/nobody-knows');
+    await at.go('/runs/nobody-knows');
     await on.page.getByText('This run is not known').waitFor();
     await expectSoundScreen(on, 'run-unknown');
   }, 120_000);
 
   test('what is started while the owner process is gone fails in words', async () => {
-    await go('/runs');
+    await at.go('/runs');
     await on.page.getByRole('link', { name: 'Restore test' }).first().waitFor();
-    await app.kill();
+    await at.app.kill();
     await on.page.getByText('Lifeboat is not running at the moment.').first().waitFor();
     await on.page.getByRole('button', { name: 'Run a restore test now' }).click();
     await on.page.getByRole('button', { name: 'Start' }).click();
