@@ -105,6 +105,21 @@ describe.each(Object.keys(HOSTS))('the engine host %s', (where) => {
     expect(readFileSync(join(target, scratch.path, 'scans', 'rx-2.tif'), 'utf8')).toBe('scan 2'.repeat(500));
   });
 
+  it('tries a group, and tells what every part of it says', async () => {
+    const { group, scans } = pharmacy(scratch.path);
+    const tried = async (source: Source) => await host.testSource({ source, secrets: {}, scratch: join(scratch.path, 'work') });
+    const { ok, witness, bytes } = await tried(group);
+    // The database does not say how large it is: that of the scans alone would be a wrong answer.
+    expect({ ok, bytes }).toEqual({ ok: true, bytes: undefined });
+    expect(witness?.facts).toEqual(
+      expect.arrayContaining([
+        { kind: 'number', subject: 'dispensing/question:Last Rx number', value: 40 },
+        { kind: 'count', subject: 'scans/files', value: 3 },
+      ]),
+    );
+    expect((await tried(scans)).bytes).toBe(3 * 'scan 1'.length * 500);
+  });
+
   it('restores a database in place and files beside, and undoes what it replaced', async () => {
     const { group } = pharmacy(scratch.path);
     const { snapshot } = await host.backup(request(group));

@@ -6,6 +6,7 @@ import { type Capture, type CapturedFile, type FrozenDrives, sourceKind } from '
 import type { HostBackupRequest, HostBackupResult, HostHooks } from '../engine-host.ts';
 import { withFrozenDrives } from './frozen-drives.ts';
 import { type AppendingSession, type Ground, within } from './ground.ts';
+import { joinWitnesses } from './join-witnesses.ts';
 import { LockedFiles } from './locked-files.ts';
 import { dataName, partName, witnessName } from './places-in-snapshot.ts';
 import { withPartContext } from './part-context.ts';
@@ -160,20 +161,4 @@ function assertNotEmptied(
   if (unread) throw new LifeboatError('source-unreadable', { path: unread.path, reason: unread.detail ?? 'EIO' });
   const path = warnings.find(({ code }) => code === 'source-empty')?.path ?? source.name;
   if (filesBefore > notes) throw new LifeboatError('source-empty', { path, previousFiles: filesBefore - notes });
-}
-
-/** One witness of the whole source; facts of a group's parts carry the part's id. */
-function joinWitnesses(captured: readonly CapturedPart[]): Witness | undefined {
-  const [first, ...others] = captured;
-  if (first === undefined || others.length === 0) return first?.witness;
-  const named = captured.flatMap(({ part, witness }) => (witness ? [{ part, witness }] : []));
-  const prefix = <F extends { subject: string }>(part: SingleSource, facts: readonly F[]): F[] =>
-    facts.map((fact) => ({ ...fact, subject: `${part.id}/${fact.subject}` }));
-  return {
-    takenAt: named[0]?.witness.takenAt ?? '',
-    facts: named.flatMap(({ part, witness }) => prefix(part, witness.facts)),
-    atMost: named.flatMap(({ part, witness }) => prefix(part, witness.atMost)),
-    isExact: named.every(({ witness }) => witness.isExact),
-    environment: {},
-  };
 }

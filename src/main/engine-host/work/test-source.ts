@@ -1,10 +1,10 @@
 import { asLifeboatError } from '../../../shared/errors/index.ts';
 import { partsOf, type SingleSource, type Source } from '../../../shared/model/source.ts';
-import type { Witness } from '../../../shared/model/witness.ts';
 import { type SourceContext, sourceKind } from '../../sources/index.ts';
 import type { HostHooks, SourceNote, SourceSecrets, SourceTest } from '../engine-host.ts';
 import { withFrozenDrives } from './frozen-drives.ts';
 import type { Ground } from './ground.ts';
+import { joinWitnesses, type WitnessedPart } from './join-witnesses.ts';
 import { withPartContext } from './part-context.ts';
 
 /** Tries a source as a backup would, without storing anything: is it there, does it let us in, what is in it? */
@@ -26,19 +26,22 @@ export async function testSource(
 }
 
 async function tryParts(source: Source, contextOf: (part: SingleSource) => Promise<SourceContext>): Promise<SourceTest> {
-  let witness: Witness | undefined;
+  const witnessed: WitnessedPart[] = [];
   const notes: SourceNote[] = [];
   for (const part of partsOf(source)) {
     const context = await contextOf(part);
     const capture = await sourceKind(part).capture(part, context);
     notes.push(...capture.warnings.map((warning) => ({ part: part.id, ...warning })));
     await capture.release();
-    witness ??= (await sourceKind(part).look(part, context))?.witness;
+    witnessed.push({ part, witness: (await sourceKind(part).look(part, context))?.witness });
   }
-  return { ok: true, witness, bytes: bytesOf(witness), error: undefined, notes };
+  return { ok: true, witness: joinWitnesses(witnessed), bytes: bytesOf(witnessed), error: undefined, notes };
 }
 
-function bytesOf(witness: Witness | undefined): number | undefined {
-  const fact = witness?.facts.find(({ kind, subject }) => kind === 'count' && subject === 'bytes');
-  return typeof fact?.value === 'number' ? fact.value : undefined;
+/** How much there is; undefined where a part does not say so. */
+function bytesOf(witnessed: readonly WitnessedPart[]): number | undefined {
+  const sizes = witnessed.flatMap(
+    ({ witness }) => witness?.facts.find(({ kind, subject }) => kind === 'count' && subject === 'bytes') ?? [],
+  );
+  return sizes.length < witnessed.length ? undefined : sizes.reduce((sum, { value }) => sum + Number(value), 0);
 }

@@ -2,6 +2,7 @@ import { formatBytes, formatCount } from '../../format/index.ts';
 import type { WitnessCell } from '../../model/witness-days.ts';
 import type { Language } from '../language.ts';
 import { momentWords } from '../protection/index.ts';
+import { splitSubject } from '../split-subject.ts';
 import { englishComparing } from './en.ts';
 import type { ComparingSentences } from './sentences.ts';
 import { spanishComparing } from './es.ts';
@@ -25,7 +26,7 @@ export interface Difference {
 /** What a fact is about, such as `Rows in prescriptions`. */
 export function witnessSubject(subject: string, language: Language): string {
   const words = SENTENCES[language];
-  const { part, kind, name } = split(subject);
+  const { part, kind, name } = splitSubject(subject);
   const what = subjectWords(words, kind, name);
   return part === undefined ? what : words.of(part, what);
 }
@@ -34,7 +35,7 @@ export function witnessSubject(subject: string, language: Language): string {
 export function witnessValue({ subject, kind, value }: WitnessCell, voice: ComparingVoice): string {
   if (value === undefined) return SENTENCES[voice.language].nothing;
   if (typeof value === 'string') return kind === 'date' ? dateWords(value, voice) : value;
-  if (split(subject).kind === 'bytes') return formatBytes(value);
+  if (splitSubject(subject).kind === 'bytes') return formatBytes(value);
   return kind === 'count' ? formatCount(value) : String(value);
 }
 
@@ -44,7 +45,7 @@ export function witnessValue({ subject, kind, value }: WitnessCell, voice: Compa
  */
 export function lostText({ subject, expected, found }: Difference, voice: ComparingVoice): string | undefined {
   const words = SENTENCES[voice.language];
-  const { kind, name } = split(subject);
+  const { kind, name } = splitSubject(subject);
   if (found === undefined || kind === 'bytes') return undefined;
   const [copy, now] = [Number(expected), Number(found)];
   if (Number.isNaN(copy) || Number.isNaN(now)) return lostDate({ subject, expected, found }, voice);
@@ -65,7 +66,7 @@ export function differenceText({ subject, expected, found }: Difference, { langu
 function lostDate({ subject, expected, found }: Required<Difference>, voice: ComparingVoice): string | undefined {
   const words = SENTENCES[voice.language];
   if (found === '-' || (expected !== '-' && found !== undefined && found <= expected)) return undefined;
-  const { name } = split(subject);
+  const { name } = splitSubject(subject);
   return words.datesLost(name === '' ? words.newestFile : name, expected === '-' ? words.nothing : dateWords(expected, voice));
 }
 
@@ -79,11 +80,4 @@ function subjectWords(words: ComparingSentences, kind: string, name: string): st
   const base = kind === 'newest' ? words.newestFile : kind === 'files' ? words.files : kind === 'bytes' ? words.bytes : kind;
   if (name === '') return base;
   return kind === 'newest' ? words.newest(name) : words.of(name, base);
-}
-
-/** `scans/files:/data` is about the files below `/data` of the part `scans`. */
-function split(subject: string): { part: string | undefined; kind: string; name: string } {
-  const match = /^(?:(?<part>[a-z0-9-]+)\/)?(?<kind>rows|newest|question|files|bytes)(?::(?<name>.*))?$/s.exec(subject);
-  const { part, kind = subject, name = '' } = match?.groups ?? {};
-  return { part, kind, name };
 }

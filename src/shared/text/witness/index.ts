@@ -2,6 +2,7 @@ import { formatBytes, formatCount } from '../../format/index.ts';
 import type { WitnessFact } from '../../model/witness.ts';
 import type { Language } from '../language.ts';
 import { momentWords } from '../protection/words.ts';
+import { splitSubject } from '../split-subject.ts';
 import { englishWitness } from './en.ts';
 import type { WitnessSentences } from './sentences.ts';
 import { spanishWitness } from './es.ts';
@@ -15,26 +16,37 @@ interface WitnessVoice {
   timeZone: string;
 }
 
-/** One fact in words, such as `40 rows in prescriptions` or `Last Rx number: 104290`. */
-export function witnessFactText(fact: WitnessFact, { language, timeZone }: WitnessVoice): string {
-  const words = SENTENCES[language];
-  const [, kind = '', , subject = ''] = /^([a-z]+)(:(.*))?$/s.exec(fact.subject) ?? [];
-  const value = valueWords(fact, { language, timeZone }) ?? words.nothing;
-  if (kind === 'question') return words.answer(subject, value);
-  if (kind === 'rows') return words.rows(subject, value);
-  if (kind === 'newest') return subject === '' ? words.newestFile(value) : words.newest(subject, value);
-  if (kind === 'files' && subject === '') return words.files(value);
-  if (kind === 'bytes' && subject === '' && typeof fact.value === 'number') return words.bytes(formatBytes(fact.value));
-  return words.other(fact.subject, value);
+/** One fact in words, such as `40 rows in prescriptions` or `Last Rx number: 104290`; one of a group's part says which. */
+export function witnessFactText(fact: WitnessFact, voice: WitnessVoice): string {
+  const words = SENTENCES[voice.language];
+  const { part } = splitSubject(fact.subject);
+  const text = factWords(fact, voice);
+  return part === undefined ? text : words.other(part, text);
 }
 
 /** The facts a person recognises first: the pharmacy's own questions, then files and sizes, then the largest tables. */
 export function witnessLines(facts: readonly WitnessFact[], voice: WitnessVoice): string[] {
-  const rank = ({ subject }: WitnessFact): number => (subject.startsWith('question:') ? 0 : subject.includes(':') ? 2 : 1);
   return facts
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, SHOWN)
     .map((fact) => witnessFactText(fact, voice));
+}
+
+function rank({ subject }: WitnessFact): number {
+  const { kind, name } = splitSubject(subject);
+  return kind === 'question' ? 0 : name === '' ? 1 : 2;
+}
+
+function factWords(fact: WitnessFact, voice: WitnessVoice): string {
+  const words = SENTENCES[voice.language];
+  const { kind, name } = splitSubject(fact.subject);
+  const value = valueWords(fact, voice) ?? words.nothing;
+  if (kind === 'question') return words.answer(name, value);
+  if (kind === 'rows') return words.rows(name, value);
+  if (kind === 'newest') return name === '' ? words.newestFile(value) : words.newest(name, value);
+  if (kind === 'files' && name === '') return words.files(value);
+  if (kind === 'bytes' && name === '' && typeof fact.value === 'number') return words.bytes(formatBytes(fact.value));
+  return words.other(name === '' ? kind : `${kind}:${name}`, value);
 }
 
 function valueWords(fact: WitnessFact, { language, timeZone }: WitnessVoice): string | undefined {
