@@ -1,5 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useMutation } from '@tanstack/react-query';
 import type { WrittenSource } from '../../../shared/model/open-forms.ts';
@@ -89,6 +89,7 @@ export function SourceForm(props: SourceFormProps): ReactNode {
         {kind !== 'folder' && kind !== 'vendor-file' && kind !== 'group' && <QuestionFields form={form} />}
         <Outcome test={test} name={form.getValues('name')} error={test.error ?? save.error} />
         <Buttons
+          said={test.data ?? test.error ?? save.error}
           isSaving={save.isPending}
           isTesting={test.isPending}
           onTest={() => void form.handleSubmit((value) => test.mutate({ source: value, credentials: credentials(value) }))()}
@@ -145,17 +146,24 @@ function Outcome({ test, name, error }: OutcomeProps): ReactNode {
 }
 
 interface ButtonsProps {
+  /** What was found or went wrong, above the buttons. */
+  said: unknown;
   isSaving: boolean;
   isTesting: boolean;
   onTest: () => void;
 }
 
-function Buttons({ isSaving, isTesting, onTest }: ButtonsProps): ReactNode {
+function Buttons({ said, isSaving, isTesting, onTest }: ButtonsProps): ReactNode {
   const texts = useTexts(sourceFormTexts);
   const { cancel } = useTexts(pageTexts);
   const { buttons } = useFormStyles();
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The form is longer than its dialog shows: what was said comes into view, and what is done about it.
+    if (said !== undefined && said !== null) row.current?.scrollIntoView({ block: 'end' });
+  }, [said]);
   return (
-    <div className={buttons}>
+    <div ref={row} className={buttons}>
       <Button type="submit" appearance="primary" disabledFocusable={isSaving}>
         {texts.save}
       </Button>
