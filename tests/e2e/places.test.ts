@@ -179,6 +179,11 @@ describeWith('chromium', 'places for copies, added and changed on the screen', (
       await form.getByLabel('Address', { exact: true }).fill(endpoint);
       await button(form, 'Test').click();
       await form.getByText('With what you entered, yes.').waitFor();
+      // The form is longer than its dialog shows.
+      await page.waitForFunction(() => {
+        const end = document.querySelector('[role=dialog] button[type=submit]')?.getBoundingClientRect().bottom;
+        return end !== undefined && end <= window.innerHeight;
+      });
       await expectSoundScreen(on, 'places-azure');
       await save(form);
       await card('Azure').getByText('Nobody at this PC can destroy what is there.').waitFor();

@@ -1,5 +1,6 @@
 /** Parts of forms. */
 export { ChoiceCards, type ChoiceCardsProps, type Choice } from './choice-cards.tsx';
+export { FormButtons } from './form-buttons.tsx';
 export { useFormStyles } from './form-styles.ts';
 export { schemaResolver } from './schema-resolver.ts';
 export { TextAreaField } from './text-area-field.tsx';

@@ -15,7 +15,7 @@ import { useApi } from '../../api/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { CloseButton, useCloseDialog } from '../dialog/index.ts';
 import { FailureMessage, Notice } from '../feedback/index.ts';
-import { ChoiceCards, schemaResolver, useFormStyles, useTellTyped } from '../form/index.ts';
+import { ChoiceCards, FormButtons, schemaResolver, useFormStyles, useTellTyped } from '../form/index.ts';
 import { DiskSet } from './disk-set.tsx';
 import type { FormOfPlace } from './form-of-place.ts';
 import { PlaceFields } from './place-fields.tsx';
@@ -90,7 +90,7 @@ function Fields({
         )}
         <PlaceFields form={form} isStored={place !== undefined} />
         <Outcome kind={kind} probe={probe} save={save} />
-        <div className={styles.buttons}>
+        <FormButtons said={probe.data ?? probe.error ?? save.error}>
           <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
             {texts.save}
           </Button>
@@ -101,7 +101,7 @@ function Fields({
             </Button>
           )}
           <CloseButton appearance="subtle">{cancel}</CloseButton>
-        </div>
+        </FormButtons>
       </form>
     </FormProvider>
   );

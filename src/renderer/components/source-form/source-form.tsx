@@ -1,5 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useMutation } from '@tanstack/react-query';
 import type { WrittenSource } from '../../../shared/model/open-forms.ts';
@@ -9,7 +9,7 @@ import { useApi } from '../../api/index.ts';
 import { useTexts } from '../../language/index.ts';
 import { CloseButton, useCloseDialog } from '../dialog/index.ts';
 import { FailureMessage, Notice } from '../feedback/index.ts';
-import { ChoiceCards, schemaResolver, useFormStyles, useTellTyped } from '../form/index.ts';
+import { ChoiceCards, FormButtons, schemaResolver, useFormStyles, useTellTyped } from '../form/index.ts';
 import { CommonFields, NameField } from './common-fields.tsx';
 import { FileField, FolderFields, VendorFields } from './folder-fields.tsx';
 import type { FormOfSource } from './form-of-source.ts';
@@ -156,14 +156,8 @@ interface ButtonsProps {
 function Buttons({ said, isSaving, isTesting, onTest }: ButtonsProps): ReactNode {
   const texts = useTexts(sourceFormTexts);
   const { cancel } = useTexts(pageTexts);
-  const { buttons } = useFormStyles();
-  const row = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // The form is longer than its dialog shows: what was said comes into view, and what is done about it.
-    if (said !== undefined && said !== null) row.current?.scrollIntoView({ block: 'end' });
-  }, [said]);
   return (
-    <div ref={row} className={buttons}>
+    <FormButtons said={said}>
       <Button type="submit" appearance="primary" disabledFocusable={isSaving}>
         {texts.save}
       </Button>
@@ -171,7 +165,7 @@ function Buttons({ said, isSaving, isTesting, onTest }: ButtonsProps): ReactNode
         {texts.test}
       </Button>
       <CloseButton appearance="subtle">{cancel}</CloseButton>
-    </div>
+    </FormButtons>
   );
 }
 
