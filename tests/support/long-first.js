@@ -18,6 +18,8 @@ const SECONDS = {
   'recovery/killed': 45,
   'recovery/random-kills': 45,
   'recovery/two-at-once': 40,
+  'e2e/places': 40,
+  'e2e/sources': 40,
   'integration/source-postgresql': 40,
   'integration/dead-pc-servers': 40,
   'integration/secrets': 40,
