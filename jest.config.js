@@ -22,5 +22,6 @@ export default {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   // One more than the cores of a small machine: many tests wait for disks, locks and other programs.
   maxWorkers: 3,
-  testTimeout: 60_000,
+  // For a machine that is slow, or busy with others: nobody waits for it where all is well.
+  testTimeout: 180_000,
 };

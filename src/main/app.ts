@@ -5,6 +5,7 @@ import type { ApiContext } from './api/index.ts';
 import { removeUnfinished } from './jobs/index.ts';
 import { createRooms, type RoomOptions, type Rooms } from './owner/rooms.ts';
 import { checkAfterUpdate } from './owner/self-check.ts';
+import { SEAL_LOOKS_EVERY } from './owner/settings-seal.ts';
 import { createWork, type Work, type WorkOptions } from './owner/work.ts';
 import { openProfile, type Profile } from './profile/index.ts';
 import { FACT_FLAGS } from './protection/index.ts';
@@ -70,7 +71,6 @@ class App implements OpenedApp {
   private readonly socket: LocalSocket;
   private web: WebServer | undefined;
   private stops: (() => void)[] = [];
-  private readonly closing = new AbortController();
 
   constructor(options: AppOptions, profile: Profile, ownership: Ownership, rooms: Rooms, faceKey: string | undefined) {
     this.options = options;
@@ -96,10 +96,11 @@ class App implements OpenedApp {
 
   async start(): Promise<void> {
     const { jobs, timers } = this.rooms;
-    const { loop, scheduler, review } = this.work;
+    const { loop, scheduler, settingsSeal, review } = this.work;
     this.stops.push(jobs.places.watch((change) => loop.diskChanged(change, () => void scheduler.look('device-attached'))));
     await scheduler.start();
     this.stops.push(timers.every(REVIEW_EVERY, () => void review().catch(() => undefined)));
+    this.stops.push(timers.every(SEAL_LOOKS_EVERY, () => loop.follow(settingsSeal.look())));
     loop.follow(this.putInOrder());
   }
 
@@ -110,7 +111,7 @@ class App implements OpenedApp {
     await removeUnfinished(jobs);
     // The scheduler has looked at the clock by now: after a jump nothing is deleted.
     if (store.notes.flag(FACT_FLAGS.clockTrusted) !== 'false') await scratch.sweepKept();
-    if (!(await checkAfterUpdate(jobs, this.closing.signal))) await this.work.review();
+    if (!(await checkAfterUpdate(jobs, this.work.runs))) await this.work.review();
   }
 
   async serve({ port }: { port?: number | undefined } = {}): Promise<WebServer> {
@@ -143,7 +144,6 @@ class App implements OpenedApp {
   }
 
   async close(): Promise<void> {
-    this.closing.abort();
     for (const stop of this.stops.splice(0)) stop();
     this.scheduler.close();
     await this.web?.close();

@@ -159,11 +159,6 @@ describeWith('chromium', 'a newcomer sets Lifeboat up with the keyboard alone', 
     await keys.type(dialog.getByLabel('Password'), 'not the password');
     await keys.press(dialog.getByRole('button', { name: 'Test', exact: true }));
     await dialog.getByText('did not let the account').waitFor();
-    // A window that is closed in the middle: the form is open again, without its password.
-    await closeAndComeBack('What to protect');
-    await dialog.getByText('This is what you had entered before the window was closed. The password is never kept').waitFor();
-    expect(await dialog.getByRole('textbox', { name: 'Name of the database' }).inputValue()).toBe('pos');
-    expect(await dialog.getByLabel('Password').inputValue()).toBe('');
     await keys.type(dialog.getByLabel('Password'), server.password);
     await keys.press(dialog.getByRole('button', { name: 'Add a number' }));
     await keys.type(dialog.getByRole('textbox', { name: 'Name of the number' }), 'Last sale');
@@ -174,13 +169,6 @@ describeWith('chromium', 'a newcomer sets Lifeboat up with the keyboard alone', 
     await keys.press(dialog.getByRole('button', { name: 'Save' }));
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('checkbox', { name: 'Protect Point of sale' }).waitFor();
-  }
-
-  async function closeAndComeBack(step: string): Promise<void> {
-    await page.goto('about:blank');
-    await page.goto(`http://127.0.0.1:${app.port}/`);
-    await keys.press(button('Go on where you left off'));
-    await page.getByRole('heading', { level: 1, name: step, exact: true, includeHidden: true }).waitFor();
   }
 
   async function addFolder(): Promise<void> {
@@ -233,13 +221,8 @@ describeWith('chromium', 'a newcomer sets Lifeboat up with the keyboard alone', 
     await expectSoundScreen(on, 'setup-4-helper');
     await keys.press(helper.getByRole('button', { name: 'Close' }));
     await helper.waitFor({ state: 'detached' });
-    await keys.type(dialog.getByRole('textbox', { name: 'Container', exact: true }), 'corner-pharmacy');
-    await keys.type(dialog.locator('input[type=password]'), 'not kept');
-    await closeAndComeBack('Where copies go');
-    await dialog.getByText('What opens the place is never kept in a draft: enter it again.').waitFor();
-    expect(await dialog.locator('input[type=password]').inputValue()).toBe('');
-    expect(await dialog.getByRole('textbox', { name: 'Container', exact: true }).inputValue()).toBe('corner-pharmacy');
     await keys.type(dialog.locator('input[type=password]'), azurite.connectionString());
+    await keys.type(dialog.getByRole('textbox', { name: 'Container', exact: true }), 'corner-pharmacy');
     await keys.press(dialog.getByRole('button', { name: 'Test', exact: true }));
     await dialog.getByText('A probe was written').waitFor();
     await keys.press(dialog.getByRole('button', { name: 'Save' }));

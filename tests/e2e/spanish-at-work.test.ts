@@ -11,7 +11,7 @@ import { describeWith } from '../support/describe-with.ts';
 import { ended, PHARMACY } from '../support/pharmacy-app.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { PageOnTest } from './support/browser.ts';
-import { englishLeft, englishSentences } from './support/english-left.ts';
+import { EnglishLeft } from './support/english-left.ts';
 import { expectSoundScreen } from './support/screen-checks.ts';
 import { ServedApp } from './support/served-app.ts';
 import { ServedPharmacy } from './support/served-pharmacy.ts';
@@ -19,7 +19,7 @@ import { ServedPharmacy } from './support/served-pharmacy.ts';
 const PATIENCE = 300_000;
 const DAY = 24 * 60 * 60 * 1000;
 
-const ENGLISH = englishSentences([
+const ENGLISH = new EnglishLeft([
   pageTexts,
   homeTexts,
   runsTexts,
@@ -43,7 +43,7 @@ const words = {
 async function expectSpanish(on: PageOnTest, name: string): Promise<void> {
   await on.page.getByRole('progressbar', { name: words.page.loading }).first().waitFor({ state: 'detached' });
   await expectSoundScreen(on, `es-${name}`);
-  expect({ name, english: await englishLeft(on.page, ENGLISH) }).toEqual({ name, english: [] });
+  expect({ name, english: await ENGLISH.on(on.page) }).toEqual({ name, english: [] });
 }
 
 describeWith('chromium', 'a pharmacy that speaks Spanish', () => {

@@ -83,6 +83,7 @@ describe('a place that is changed', () => {
   it('loses a drive that is taken out, and can have it back', async () => {
     const client = app.client();
     const disks = async (): Promise<number> => ((await stored('drives')) as DestinationOf<'usb-set'>).disks.length;
+    expect(await client.destinations.release({ destination: 'drives', disk: 'drive-a' })).toEqual({ safe: true });
     await client.destinations.removeDisk({ destination: 'drives', disk: 'drive-a' });
     expect(await disks()).toBe(0);
     expect((await client.runs.points({})).filter(({ destination }) => destination === 'drives')).toHaveLength(0);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import type { EngineHost, HostBackupRequest, RepositoryAccess } from '../../src/main/engine-host/index.ts';
 import { type Source, sourceSchema } from '../../src/shared/model/source.ts';
@@ -39,16 +39,17 @@ describe.each(Object.keys(HOSTS))('the engine host %s', (where) => {
   let scratch: Scratch;
   let host: EngineHost;
   let at: RepositoryAccess;
+  // As in life, one host does all the work; every test has a repository of its own.
+  beforeAll(() => {
+    host = (HOSTS[where] as () => EngineHost)();
+  });
+  afterAll(async () => await host.close());
   beforeEach(async () => {
     scratch = scratchFolder();
-    host = (HOSTS[where] as () => EngineHost)();
     at = { location: join(scratch.path, 'repository'), password: PASSWORD };
     await host.createRepository({ at, label: 'pc-test' });
   });
-  afterEach(async () => {
-    await host.close();
-    scratch.remove();
-  });
+  afterEach(() => scratch.remove());
 
   const request = (source: Source, extra: Partial<HostBackupRequest> = {}): HostBackupRequest => ({
     at,

@@ -296,7 +296,7 @@ describe('a SQL Server source, at its edge', () => {
   /** What a restore has put on record, in order. */
   const onRecord = (log: string[]): Making => {
     const note = (word: string) => async (name: string) => await Promise.resolve(void log.push(`${word} ${name}`));
-    return { begin: note('begin'), made: note('made'), end: note('end') };
+    return { begin: note('begin'), made: note('made'), end: note('end'), forget: note('forget') };
   };
 
   it('has on record what it makes until it is whole, and what broke off stays there', async () => {

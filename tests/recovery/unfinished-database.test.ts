@@ -46,7 +46,13 @@ async function postgresqlSite(): Promise<Site> {
   };
   const { host, port, user, password } = server;
   const source = sourceSchema.parse({ ...common, kind: 'postgresql', host, port, user });
-  return { source, password, databases, hold: async () => await Promise.resolve(async () => await Promise.resolve()), stop: server.stop };
+  return {
+    source,
+    password,
+    databases,
+    hold: async () => await Promise.resolve(async () => await Promise.resolve()),
+    stop: server.stop,
+  };
 }
 
 async function mariadbSite(): Promise<Site> {

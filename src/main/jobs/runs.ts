@@ -20,6 +20,7 @@ import { runProbe } from './run-probe.ts';
 import { runProof } from './run-proof.ts';
 import { runRestore } from './run-restore.ts';
 import { runSeal } from './run-seal.ts';
+import { runSelfCheck } from './run-self-check.ts';
 import type { JobSurroundings } from './surroundings.ts';
 import { runUndo, undoableReport } from './undo-restore.ts';
 import type { BackupWish, RunWish, StartedRun } from './wishes.ts';
@@ -108,6 +109,16 @@ export class Runs {
   /** Takes the keys of lost PCs out of repositories; `left` are those where that is not possible now, on record with the reason. */
   removeKeys(wish: RunWish, refs: readonly RepositoryRef[], left: readonly { ref: RepositoryRef; reason: SkipReason }[]): StartedRun {
     return this.eachPlace(wish, { kind: 'key-removal', use: 'exclusive' }, refs, async (ref) => await runKeyRemoval(this.s, { ref }), left);
+  }
+
+  /** Looks whether repositories still open, all at once: one that answers late keeps nobody from being asked. */
+  selfCheck(wish: RunWish, refs: readonly RepositoryRef[]): StartedRun {
+    return this.eachPlace(
+      wish,
+      { kind: 'self-check', use: 'shared' },
+      refs,
+      async (ref, hooks) => await runSelfCheck(this.s, { ref }, hooks),
+    );
   }
 
   /** Tries places: room, speed, clock. */

@@ -1,6 +1,5 @@
-import { repositoriesOf, type RepositoryRef } from '../../shared/model/destination.ts';
-import { accessTo, type JobSurroundings } from '../jobs/index.ts';
-import { asLifeboatError } from '../../shared/errors/index.ts';
+import type { Job } from '../../shared/model/run.ts';
+import { type JobSurroundings, reachableNow, type Runs } from '../jobs/index.ts';
 import { FACT_FLAGS } from '../protection/index.ts';
 import { UPDATED_FROM } from '../api/index.ts';
 import { VERSION } from '../version.ts';
@@ -8,10 +7,11 @@ import { VERSION } from '../version.ts';
 const CHECKED = 'checked-version';
 
 /**
- * After an update of Lifeboat: does the vault still answer, and does every repository that is here still open? True: all is
- * well. After a failure the next start looks again; so it does when `signal` ended this look.
+ * After an update of Lifeboat: does the vault still answer, and does every repository that is here still open? A run of its own,
+ * so that somebody can look what it found. True: all is well. After a failure the next start looks again, and so it does where
+ * this process ended in the middle.
  */
-export async function checkAfterUpdate(s: JobSurroundings, signal: AbortSignal): Promise<boolean> {
+export async function checkAfterUpdate(s: JobSurroundings, runs: Runs): Promise<boolean> {
   const { store, clock } = s;
   const before = store.notes.flag(CHECKED);
   if (before === VERSION) return true;
@@ -19,8 +19,9 @@ export async function checkAfterUpdate(s: JobSurroundings, signal: AbortSignal):
     store.notes.setFlag(CHECKED, VERSION);
     return true;
   }
-  const isFine = await allOpen(s, signal);
-  if (signal.aborted) return true;
+  const run = await runs.selfCheck({ trigger: 'follow-up' }, await reachableNow(s)).ended;
+  if (run.status === 'interrupted') return true;
+  const isFine = !store.history.jobs({ run: run.id, limit: 1000 }).some(isTheUpdatesFault);
   if (isFine) {
     store.notes.setFlag(CHECKED, VERSION);
     store.notes.setFlag(UPDATED_FROM, before);
@@ -29,20 +30,7 @@ export async function checkAfterUpdate(s: JobSurroundings, signal: AbortSignal):
   return isFine;
 }
 
-/** Asks all at once: one that answers late keeps nobody from being asked. */
-async function allOpen(s: JobSurroundings, signal: AbortSignal): Promise<boolean> {
-  const refs = s.store.destinations.list().flatMap(repositoriesOf);
-  const answers = await Promise.allSettled(refs.map(async (ref) => await opensIfHere(s, ref, signal)));
-  return answers.every(({ status }) => status === 'fulfilled');
-}
-
-async function opensIfHere(s: JobSurroundings, ref: RepositoryRef, signal: AbortSignal): Promise<void> {
-  if ((await s.places.look(ref)).state !== 'here') return;
-  const at = await accessTo(s, ref);
-  try {
-    await s.host.listKeys({ at }, { signal });
-  } catch (error) {
-    // A line that is down or a lock in the way is not the update's fault.
-    if (!asLifeboatError(error).retryable) throw error;
-  }
+/** A line that is down or a lock in the way is not. */
+function isTheUpdatesFault({ status, error }: Job): boolean {
+  return status === 'failed' && error?.retryable !== true;
 }

@@ -27,8 +27,10 @@ export interface Making {
   begin(name: string, accounts?: readonly string[]): Promise<void>;
   /** It is there, and of this restore's making. */
   made(name: string): Promise<void>;
-  /** It is whole and at its place, or there is nothing of it. */
+  /** It is whole and at its place. */
   end(name: string): Promise<void>;
+  /** Nothing of this name was made: somebody else has it. */
+  forget(name: string): Promise<void>;
 }
 
 /** A database that a restore made, or was about to make, and did not finish. */

@@ -37,8 +37,8 @@ export async function undo(invocation: Invocation, options: UndoOptions, [id]: s
     await confirm(invocation, options.yes);
     const { run } = await owner.ask((client) => client.restore.undo({ job: report.job }));
     const ended = await followRun(invocation, owner, names, run);
-    presentRun(invocation, names, ended);
     const code = exitCodeOfRuns(ended);
+    if (output.json || code !== EXIT.done) presentRun(invocation, names, ended);
     if (code !== EXIT.done) return code;
     output.object({ message_type: 'undone', job: report.job, source: report.source });
     if (!output.json) output.result(harmless(texts.app.undo.done(names.source(report.source) ?? report.source)));

@@ -29,7 +29,13 @@ export function makingOf(folder: string, part: SingleSource): Making {
     begin: async (name, accounts = []) => await put({ part, name, isMade: false, accounts: [...(record?.accounts ?? []), ...accounts] }),
     made: async (name) => await put({ part, name, isMade: true, accounts: record?.accounts ?? [] }),
     end: async () => await forgetMade(folder, part.id),
+    forget: async () => await forgetMade(folder, part.id),
   };
+}
+
+/** A group is whole when its last part is: until `whole` is carried out, what was made for the others stays on record. */
+export function endingLater(making: Making, whole: (() => Promise<void>)[]): Making {
+  return { ...making, end: async (name) => await Promise.resolve(void whole.push(async () => await making.end(name))) };
 }
 
 /** What is on record in `folder`, in no particular order. */

@@ -8,7 +8,7 @@ import type { HostHooks, HostRestoreRequest, HostRestoreResult, HostUndoRequest,
 import { bringBack, isPaths } from './bring-back.ts';
 import { type Ground, type ReadingSession, within } from './ground.ts';
 import { recordKept } from './kept-records.ts';
-import { makingOf } from './made-records.ts';
+import { endingLater, makingOf } from './made-records.ts';
 import { withPartContext } from './part-context.ts';
 import { type PartNote, readForRestore } from './read-note.ts';
 import { addResults, restorePaths, undoPaths } from './restore-paths.ts';
@@ -25,10 +25,14 @@ export async function restoreSource(ground: Ground, request: HostRestoreRequest,
     async (contextOf) =>
       await within(ground, request.at, 'reading', hooks, async (session) => {
         const results: PartResult[] = [];
-        for (const part of partsAskedFor(request))
-          results.push(...(await restorePart(session, request, { part, context: await contextOf(part) }, hooks)));
+        const whole: (() => Promise<void>)[] = [];
+        for (const part of partsAskedFor(request)) {
+          const making = endingLater(makingOf(request.making, part), whole);
+          results.push(...(await restorePart(session, request, { part, context: { ...(await contextOf(part)), making } }, hooks)));
+        }
         if (results.length === 0)
           throw new LifeboatError('path-not-found', { path: request.include?.[0] ?? '', snapshot: request.snapshot });
+        for (const end of whole) await end();
         return results;
       }),
   );
@@ -78,8 +82,7 @@ async function putDatabase(
 ): Promise<Put> {
   const { restored, result } = await bringBack(session, { snapshot: request.snapshot, note, scratch: context.scratch }, hooks);
   hooks.onProgress?.({ kind: 'phase', phase: 'putting-back' });
-  const making = makingOf(request.making, part);
-  const put = await sourceKind(part).putBack(part, restored, wayOf(request.to, part), { ...context, making });
+  const put = await sourceKind(part).putBack(part, restored, wayOf(request.to, part), context);
   return {
     place: put.place,
     kept: put.kept,

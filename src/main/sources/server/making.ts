@@ -19,7 +19,7 @@ export async function makeOnRecord(name: string, making: Making | undefined, { i
     await create(name);
   } catch (error) {
     // Somebody else was quicker.
-    if (isLifeboatError(error, 'database-exists')) await making?.end(name);
+    if (isLifeboatError(error, 'database-exists')) await making?.forget(name);
     throw error;
   }
   await making?.made(name);

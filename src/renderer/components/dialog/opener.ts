@@ -7,24 +7,31 @@ export interface Opener {
 /** Remembers what has the focus now. */
 export function openerOfDialog(): Opener {
   const opener = document.activeElement;
+  const around = opener?.closest<HTMLElement>('[role=dialog]');
   return {
     giveBack: () => {
-      const screen = document.querySelector('main');
-      const target = opener instanceof HTMLElement && opener !== document.body && opener.isConnected ? opener : screen;
+      // A dialog that was opened from another one leaves that open.
+      const home = around?.isConnected === true ? firstIn(around) : document.querySelector('main');
+      const target = opener instanceof HTMLElement && opener !== document.body && opener.isConnected ? opener : home;
       if (target === null) return;
       target.focus();
       showAgain(target);
-      if (target !== screen) keepFocus(target, screen);
+      if (target !== home) keepFocus(target, home);
     },
   };
 }
 
-/** What the dialog did may take its opener away a moment later: the focus then goes to the screen, not to nowhere. */
-function keepFocus(target: HTMLElement, screen: HTMLElement | null): void {
+/** Where the focus can be in a dialog. */
+function firstIn(dialog: HTMLElement): HTMLElement | null {
+  return dialog.querySelector<HTMLElement>('input, select, button, a[href]');
+}
+
+/** What the dialog did may take its opener away a moment later: the focus then goes to what lies around it, not to nowhere. */
+function keepFocus(target: HTMLElement, home: HTMLElement | null): void {
   const watch = new MutationObserver(() => {
     if (target.isConnected) return;
     stop();
-    screen?.focus();
+    home?.focus();
   });
   const stop = (): void => {
     watch.disconnect();

@@ -49,7 +49,8 @@ export function Page({ title, lead, actions, state, focusOn = title, children }:
     document.title = `${title} · Lifeboat`;
   }, [title]);
   useEffect(() => {
-    if (focusOn !== '') heading.current?.focus();
+    // A dialog that is open from the start keeps the focus.
+    if (focusOn !== '' && document.querySelector('[role=dialog]') === null) heading.current?.focus();
   }, [focusOn]);
   return (
     <div className={styles.page}>

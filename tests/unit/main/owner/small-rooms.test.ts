@@ -104,15 +104,20 @@ describe('after a run', () => {
     world.onlyHere(NAS);
     const failed = () => world.store.notes.flag('self-check-failed-at');
     world.script.listKeys = () => Promise.reject(new LifeboatError('wrong-password', { location: 'nas' }));
-    expect(await checkAfterUpdate(world.surroundings, new AbortController().signal)).toBe(true);
+    expect(await checkAfterUpdate(world.surroundings, new Runs(world.surroundings))).toBe(true);
     expect(world.asked).toEqual([]);
     world.store.notes.setFlag('checked-version', '0.0.1');
-    expect([await checkAfterUpdate(world.surroundings, new AbortController().signal), failed()]).toEqual([
+    expect([await checkAfterUpdate(world.surroundings, new Runs(world.surroundings)), failed()]).toEqual([
       false,
       world.time.now().toISOString(),
     ]);
+    // What it found can be looked at.
+    const [run] = world.store.history.runs();
+    expect(world.jobs(run?.id ?? '')).toMatchObject([
+      { kind: 'self-check', destination: 'nas', status: 'failed', error: { code: 'wrong-password' } },
+    ]);
     world.script.listKeys = () => Promise.resolve([]);
-    expect([await checkAfterUpdate(world.surroundings, new AbortController().signal), failed()]).toEqual([true, undefined]);
+    expect([await checkAfterUpdate(world.surroundings, new Runs(world.surroundings)), failed()]).toEqual([true, undefined]);
     expect(world.store.notes.flag('checked-version')).toBe(VERSION);
     // What is new can be shown.
     expect(world.store.notes.flag('updated-from')).toBe('0.0.1');
@@ -122,18 +127,18 @@ describe('after a run', () => {
     world.store.notes.setFlag('checked-version', '0.0.1');
     const down = new LifeboatError('place-unreachable', { location: 'azure', reason: 'ENOTFOUND' }, { retryable: true });
     world.script.listKeys = () => Promise.reject(down);
-    expect(await checkAfterUpdate(world.surroundings, new AbortController().signal)).toBe(true);
+    expect(await checkAfterUpdate(world.surroundings, new Runs(world.surroundings))).toBe(true);
   });
 
   test('a look that the end of the process cut short says nothing of the update', async () => {
     world.onlyHere(NAS);
     world.store.notes.setFlag('checked-version', '0.0.1');
-    const closing = new AbortController();
+    const runs = new Runs(world.surroundings);
     world.script.listKeys = () => {
-      closing.abort();
+      void runs.close();
       return Promise.reject(new LifeboatError('aborted', {}));
     };
-    await checkAfterUpdate(world.surroundings, closing.signal);
+    await checkAfterUpdate(world.surroundings, runs);
     expect([world.store.notes.flag('checked-version'), world.store.notes.flag('self-check-failed-at')]).toEqual(['0.0.1', undefined]);
   });
 });

@@ -1,5 +1,5 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatBytes } from '../../../../shared/format/index.ts';
 import type { Destination, Probe } from '../../../../shared/model/destination.ts';
@@ -63,7 +63,13 @@ function ProbeWords({ probe }: { probe: Probe }): ReactNode {
 /** Whether a drive may be unplugged now; on record, with who asked. */
 function ReleaseButton({ destination, disk }: { destination: string; disk: string }): ReactNode {
   const { where: texts } = useTexts(settingsTexts);
-  const release = useMutation(useApi().destinations.release.mutationOptions());
+  const api = useApi();
+  const queries = useQueryClient();
+  const release = useMutation({
+    ...api.destinations.release.mutationOptions(),
+    // Who asked is on record now.
+    onSuccess: async () => await queries.invalidateQueries({ queryKey: api.destinations.custody.key() }),
+  });
   return (
     <>
       <div>
