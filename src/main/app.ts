@@ -5,6 +5,7 @@ import type { ApiContext } from './api/index.ts';
 import { removeUnfinished } from './jobs/index.ts';
 import { createRooms, type RoomOptions, type Rooms } from './owner/rooms.ts';
 import { checkAfterUpdate } from './owner/self-check.ts';
+import { SEAL_LOOKS_EVERY } from './owner/settings-seal.ts';
 import { createWork, type Work, type WorkOptions } from './owner/work.ts';
 import { openProfile, type Profile } from './profile/index.ts';
 import { FACT_FLAGS } from './protection/index.ts';
@@ -95,10 +96,11 @@ class App implements OpenedApp {
 
   async start(): Promise<void> {
     const { jobs, timers } = this.rooms;
-    const { loop, scheduler, review } = this.work;
+    const { loop, scheduler, settingsSeal, review } = this.work;
     this.stops.push(jobs.places.watch((change) => loop.diskChanged(change, () => void scheduler.look('device-attached'))));
     await scheduler.start();
     this.stops.push(timers.every(REVIEW_EVERY, () => void review().catch(() => undefined)));
+    this.stops.push(timers.every(SEAL_LOOKS_EVERY, () => loop.follow(settingsSeal.look())));
     loop.follow(this.putInOrder());
   }
 

@@ -2,13 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CDPSession } from 'playwright-core';
-import type { ConnectedFace } from '../../src/main/web/index.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { ended } from '../support/pharmacy-app.ts';
-import { PageOnTest } from './support/browser.ts';
-import { CornerPharmacy } from './support/corner-pharmacy.ts';
-import { faceOf } from './support/face-of.ts';
-import { ServedApp } from './support/served-app.ts';
+import type { PageOnTest } from './support/browser.ts';
+import { ServedPharmacy } from './support/served-pharmacy.ts';
 
 /** Messages of progress that the page takes in. */
 const EVENTS = 1000;
@@ -17,22 +14,13 @@ const FILES = 1500;
 const ALLOWED = 4 * 1024 * 1024;
 
 describeWith('chromium', 'progress on the page', () => {
-  const pharmacy = new CornerPharmacy();
-  let app: ServedApp;
-  let face: ConnectedFace;
+  let at: ServedPharmacy;
   let on: PageOnTest;
   beforeAll(async () => {
-    app = await ServedApp.start({ profile: pharmacy.profile });
-    face = await faceOf(pharmacy.profile);
-    await pharmacy.setUp(face.client);
-    on = await PageOnTest.open(app.link);
+    at = await ServedPharmacy.open();
+    ({ on } = at);
   }, 240_000);
-  afterAll(async () => {
-    await on.close();
-    face.close();
-    await app.stop();
-    pharmacy.remove();
-  });
+  afterAll(async () => await at.close());
 
   test('takes no more memory after a thousand messages than before', async () => {
     let events = 0;
@@ -41,7 +29,7 @@ describeWith('chromium', 'progress on the page', () => {
         if (payload.toString().includes('"progress"')) events += 1;
       }),
     );
-    await on.page.goto(`http://127.0.0.1:${app.port}/#/runs`);
+    await at.go('/runs');
     await on.page.reload();
     await backUpMore(0);
     const devtools = await on.page.context().newCDPSession(on.page);
@@ -56,11 +44,11 @@ describeWith('chromium', 'progress on the page', () => {
 
   /** Backs up as many new scans as make a few hundred messages. */
   async function backUpMore(round: number): Promise<void> {
-    const folder = join(pharmacy.scratch.path, 'data', 'scans', `round-${round}`);
+    const folder = join(at.pharmacy.scratch.path, 'data', 'scans', `round-${round}`);
     mkdirSync(folder);
     for (let number = 0; number < FILES; number++) writeFileSync(join(folder, `${number}.tif`), `scan ${round} ${number}`.repeat(200));
-    const { run } = await face.client.runs.start({ sources: ['scans'] });
-    await ended(face.client, run);
+    const { run } = await at.client.runs.start({ sources: ['scans'] });
+    await ended(at.client, run);
   }
 });
 

@@ -176,6 +176,29 @@ describeWith('chromium', 'recovering a dead PC in the page', () => {
   );
 
   test(
+    'the old PC can be declared lost from then on',
+    async () => {
+      const page = on?.page;
+      if (page === undefined) throw new Error('The page is gone.');
+      await page.goto(`http://127.0.0.1:${app?.port}/#/lost`);
+      await page.getByRole('radio', { name: 'The old computer' }).check();
+      await next(page);
+      await page.getByRole('heading', { level: 1, name: 'The old computer: what is known' }).waitFor();
+      await page.getByRole('rowheader', { name: 'Dispensing database' }).waitFor();
+      await page.getByText('Whether the disk of the PC was encrypted is not known.').waitFor();
+      await page.getByRole('radio', { name: 'No', exact: true }).check();
+      await page.getByText('Whoever has the PC can read what was stored on it').waitFor();
+      await sound('lost-old-pc');
+      await page.getByRole('button', { name: 'Declare it lost' }).click();
+      await page.getByRole('heading', { level: 1, name: 'The old computer is declared lost' }).waitFor();
+      await page.getByText('Change the passwords of everybody who worked at that PC').waitFor();
+      expect(await page.getByText('Change the access to Azure').count()).toBe(1);
+      await sound('lost-old-pc-declared');
+    },
+    PATIENCE,
+  );
+
+  test(
     'brings everything back from Azure with what stands on the paper',
     async () => {
       rmSync(at('data'), { recursive: true });

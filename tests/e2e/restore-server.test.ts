@@ -142,6 +142,7 @@ describeWith('chromium', 'restoring a database on a server, and one file of a fo
       await page.getByRole('button', { name: 'Restore now' }).click();
       await at.heading('Bringing it back');
       await page.getByText('Bringing Point of sale back').first().waitFor();
+      await page.getByText('Putting it into its database').waitFor();
       while (!(await databases()).includes(SLOW)) await pause(100);
       await expectSoundScreen(at.on, 'restore-at-work');
       await page.getByRole('button', { name: 'Stop' }).click();

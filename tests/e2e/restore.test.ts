@@ -1,67 +1,47 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { describeWith } from '../support/describe-with.ts';
-import { dispense, setUp, smallSources } from '../support/pharmacy-app.ts';
-import { type Scratch, scratchFolder } from '../support/scratch.ts';
-import { PageOnTest } from './support/browser.ts';
-import { PastDays } from './support/past-days.ts';
+import { dispense } from '../support/pharmacy-app.ts';
+import type { PageOnTest } from './support/browser.ts';
+import type { CornerPharmacy } from './support/corner-pharmacy.ts';
+import type { PastDays } from './support/past-days.ts';
 import { Keyboard } from './support/keyboard.ts';
 import { expectSoundScreen } from './support/screen-checks.ts';
-import { ServedApp } from './support/served-app.ts';
+import { ServedPharmacy } from './support/served-pharmacy.ts';
 
 const PATIENCE = 240_000;
 
 /** Each test goes on where the one before ended. */
 describeWith('chromium', 'the restore wizard', () => {
-  let scratch: Scratch;
-  let app: ServedApp;
+  let served: ServedPharmacy;
   let on: PageOnTest;
-  let database: string;
-  const at = (...names: string[]): string => join(scratch.path, ...names);
+  const at = (...names: string[]): string => join(served.pharmacy.scratch.path, ...names);
 
   beforeAll(async () => {
-    scratch = scratchFolder();
-    for (const folder of ['data', 'nas', 'drive']) mkdirSync(at(folder));
-    database = await livePharmacy();
-    renameSync(at('drive'), at('drive-at-home'));
-    app = await ServedApp.start({ profile: at('profile') });
-    on = await PageOnTest.open(app.link);
+    served = await ServedPharmacy.open({ days: 5, work: fiveDays });
+    ({ on } = served);
+    ({ database } = served.pharmacy);
+    renameSync(at('vault'), at('vault-away'));
   }, PATIENCE);
-  afterAll(async () => {
-    await on?.close();
-    await app?.stop();
-    scratch?.remove();
-  });
+  afterAll(async () => await served?.close());
+  let database: string;
 
-  /** Five days: on the second last somebody empties half a table. */
-  async function livePharmacy(): Promise<string> {
-    const sources = smallSources(at('data'));
-    const days = await PastDays.open(at('profile'), 5);
-    const { client } = days;
-    await setUp(client);
-    for (const source of [sources.database, sources.scans]) await client.sources.put({ source });
-    for (const [id, name] of [
-      ['nas', 'Office NAS'],
-      ['drive', 'Drive in the car'],
-    ] as const) {
-      await client.destinations.add({ destination: { kind: 'folder', id, name, site: 'on-site', isolation: 'online', path: at(id) } });
-    }
+  /** On the second last day somebody empties half a table. */
+  async function fiveDays(days: PastDays, pharmacy: CornerPharmacy): Promise<void> {
     for (const ago of [5, 4, 3]) {
       days.goTo(ago);
-      dispense(sources.path, 5, new Date(Date.now() - ago * 86_400_000));
+      dispense(pharmacy.database, 5, new Date(Date.now() - ago * 86_400_000));
       await days.backUp();
     }
     days.goTo(2);
-    sql(sources.path, 'DELETE FROM prescriptions WHERE rx > 20');
+    sql(pharmacy.database, 'DELETE FROM prescriptions WHERE rx > 20');
     await days.backUp();
     days.goTo(1);
-    dispense(sources.path, 3, new Date(Date.now() - 86_400_000));
+    dispense(pharmacy.database, 3, new Date(Date.now() - 86_400_000));
     await days.backUp();
     await days.prove();
-    await days.close();
-    return sources.path;
   }
 
   function sql(path: string, statement: string): void {
@@ -81,14 +61,14 @@ describeWith('chromium', 'the restore wizard', () => {
 
   async function begin(reason: string): Promise<void> {
     const { page } = on;
-    await page.goto(`http://127.0.0.1:${app.port}/#/`);
-    await page.goto(`http://127.0.0.1:${app.port}/#/restore`);
+    await served.go('/');
+    await served.go('/restore');
     await page.getByRole('radio', { name: reason }).check();
     await page.getByRole('button', { name: 'Next' }).click();
   }
 
   const next = async (): Promise<void> => await on.page.getByRole('button', { name: 'Next' }).click();
-  const heading = async (name: string | RegExp): Promise<void> => await on.page.getByRole('heading', { level: 1, name }).waitFor();
+  const heading = async (name: string | RegExp): Promise<void> => await served.heading(name);
 
   test(
     'finds a deleted file by its name and brings it back',
@@ -97,7 +77,7 @@ describeWith('chromium', 'the restore wizard', () => {
       const file = at('data', 'scans', 'rx-2.tif');
       const before = readFileSync(file);
       rmSync(file);
-      await page.goto(`http://127.0.0.1:${app.port}/#/restore`);
+      await served.go('/restore');
       await heading('What happened?');
       await page.getByRole('radio', { name: 'A file or folder is gone' }).waitFor();
       await expectSoundScreen(on, 'restore-happened');
@@ -176,7 +156,7 @@ describeWith('chromium', 'the restore wizard', () => {
       const { page } = on;
       // What somebody typed in again since, and more.
       dispense(database, 40, new Date());
-      await page.goto(`http://127.0.0.1:${app.port}/#/restore/fast`);
+      await served.go('/restore/fast');
       await page.getByText('There is healthy, newer data on this computer').waitFor();
       await page.getByText('beside what is there now and under a name of its own').waitFor();
       await expectSoundScreen(on, 'restore-fast-refused');
@@ -210,8 +190,8 @@ describeWith('chromium', 'the restore wizard', () => {
     async () => {
       const { page } = on;
       rmSync(at('data'), { recursive: true });
-      await page.goto(`http://127.0.0.1:${app.port}/#/`);
-      await page.goto(`http://127.0.0.1:${app.port}/#/restore`);
+      await served.go('/');
+      await served.go('/restore');
       await page.getByRole('button', { name: 'Restore everything critical' }).click();
       await page.getByText('to its old place. Nothing is there now.').waitFor();
       await expectSoundScreen(on, 'restore-fast');
@@ -228,8 +208,8 @@ describeWith('chromium', 'the restore wizard', () => {
     async () => {
       const { page } = on;
       expect(existsSync(at('data', 'scans'))).toBe(false);
-      await page.goto(`http://127.0.0.1:${app.port}/#/`);
-      await page.goto(`http://127.0.0.1:${app.port}/#/restore`);
+      await served.go('/');
+      await served.go('/restore');
       await page.getByRole('radio', { name: 'I only want to look or test' }).waitFor();
       const keys = new Keyboard(page);
       await keys.reach(page.getByRole('radio', { name: 'A file or folder is gone' }));
@@ -284,7 +264,7 @@ describeWith('chromium', 'the restore wizard', () => {
     async () => {
       const { page } = on;
       renameSync(at('nas'), at('nas-away'));
-      await page.goto(`http://127.0.0.1:${app.port}/#/`);
+      await served.go('/');
       await page.reload();
       await begin('I only want to look or test');
       await page.getByText('Plug in or connect: ').first().waitFor();
@@ -294,7 +274,7 @@ describeWith('chromium', 'the restore wizard', () => {
         .check();
       await page.getByText('The list notices it by itself.').waitFor();
       await expectSoundScreen(on, 'restore-when-away');
-      await page.goto(`http://127.0.0.1:${app.port}/#/restore/fast`);
+      await served.go('/restore/fast');
       await page.getByText('There is nothing to restore from').waitFor();
       await expectSoundScreen(on, 'restore-fast-nothing');
       renameSync(at('nas-away'), at('nas'));

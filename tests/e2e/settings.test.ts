@@ -1,38 +1,22 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
-import type { ConnectedFace } from '../../src/main/web/index.ts';
 import type { Source } from '../../src/shared/model/source.ts';
 import { describeWith } from '../support/describe-with.ts';
-import { PageOnTest } from './support/browser.ts';
-import { CornerPharmacy } from './support/corner-pharmacy.ts';
-import { faceOf } from './support/face-of.ts';
+import type { PageOnTest } from './support/browser.ts';
 import { expectSoundScreen } from './support/screen-checks.ts';
-import { ServedApp } from './support/served-app.ts';
+import { ServedPharmacy } from './support/served-pharmacy.ts';
 
 describeWith('chromium', 'Settings', () => {
-  const pharmacy = new CornerPharmacy();
-  let app: ServedApp;
-  let face: ConnectedFace;
+  let at: ServedPharmacy;
   let on: PageOnTest;
-  const go = async (address: string, heading: string | RegExp): Promise<void> => {
-    await on.page.goto(`http://127.0.0.1:${app.port}/#${address}`);
-    await on.page.getByRole('heading', { level: 1, name: heading }).waitFor();
-  };
   beforeAll(async () => {
-    app = await ServedApp.start({ profile: pharmacy.profile });
-    face = await faceOf(pharmacy.profile);
-    await pharmacy.setUp(face.client);
-    on = await PageOnTest.open(app.link);
+    at = await ServedPharmacy.open();
+    ({ on } = at);
   }, 240_000);
-  afterAll(async () => {
-    await on.close();
-    face.close();
-    await app.stop();
-    pharmacy.remove();
-  });
+  afterAll(async () => await at.close());
 
   test('what is protected can be tried out and set aside', async () => {
-    await go('/settings/what', /What is protected/);
+    await at.go('/settings/what', /What is protected/);
     await on.page.getByRole('button', { name: 'Test Dispensing database' }).click();
     await on.page.getByText(/Last Rx number: 40/).waitFor({ timeout: 60_000 });
     await expectSoundScreen(on, 'settings-what');
@@ -40,11 +24,11 @@ describeWith('chromium', 'Settings', () => {
     await on.page.getByText('The copies there are stay and can be restored.').waitFor();
     await on.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await on.page.getByRole('button', { name: 'Remove Scans' }).waitFor({ state: 'detached' });
-    expect((await face.client.sources.list()).map(({ id }) => id)).toEqual(['dispensing']);
+    expect((await at.client.sources.list()).map(({ id }) => id)).toEqual(['dispensing']);
   }, 240_000);
 
   test('places say how they are, and are tried again', async () => {
-    await go('/settings/where', /Where copies go/);
+    await at.go('/settings/where', /Where copies go/);
     const card = on.page.getByRole('article', { name: 'Bank vault' });
     await card.getByText('connected').waitFor();
     await card.getByRole('button', { name: 'Try it again' }).click();
@@ -53,7 +37,7 @@ describeWith('chromium', 'Settings', () => {
   }, 240_000);
 
   test('a dialog gives the page and the focus back, however it goes', async () => {
-    await go('/settings/where', /Where copies go/);
+    await at.go('/settings/where', /Where copies go/);
     const opener = on.page.getByRole('article', { name: 'Bank vault' }).getByRole('button', { name: 'Change…' });
     await opener.click();
     const dialog = on.page.getByRole('dialog', { name: 'Change: Bank vault' });
@@ -97,8 +81,8 @@ describeWith('chromium', 'Settings', () => {
   }
 
   test('when backups run, what is promised and what stays are changed and kept', async () => {
-    await face.client.sources.put({ source: { ...(await dispensing()), controlledSubstances: true } });
-    await go('/settings/when', /When/);
+    await at.client.sources.put({ source: { ...(await dispensing()), controlledSubstances: true } });
+    await at.go('/settings/when', /When/);
     const { page } = on;
     await page.getByLabel('Critical: when').selectOption('240');
     await page.getByLabel('Critical: Work lost at most').selectOption({ label: '2 h' });
@@ -120,11 +104,11 @@ describeWith('chromium', 'Settings', () => {
     await page.getByLabel('Critical: One a month').fill('six');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('This number cannot be right.').first().waitFor();
-    expect((await face.client.settings.get()).settings.quietHours).toEqual([]);
+    expect((await at.client.settings.get()).settings.quietHours).toEqual([]);
     await page.getByLabel('Critical: One a month').fill('6');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();
-    const { settings } = await face.client.settings.get();
+    const { settings } = await at.client.settings.get();
     const [critical, important] = ['critical', 'important'].map((tier) => settings.tiers.find((one) => one.tier === tier));
     expect(critical).toMatchObject({ schedule: { kind: 'at', times: ['12:30', '21:00'] }, rtoMinutes: 480 });
     expect(critical?.schedule).toMatchObject({ days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] });
@@ -135,13 +119,13 @@ describeWith('chromium', 'Settings', () => {
   }, 240_000);
 
   async function dispensing(): Promise<Source> {
-    const source = (await face.client.sources.list()).find(({ id }) => id === 'dispensing');
+    const source = (await at.client.sources.list()).find(({ id }) => id === 'dispensing');
     if (source === undefined) throw new Error('There is no dispensing database.');
     return source;
   }
 
   test('a pause begins and ends', async () => {
-    await go('/settings/when', /When/);
+    await at.go('/settings/when', /When/);
     const { page } = on;
     await page.getByLabel('For how long?').selectOption({ label: 'Until a day and time' });
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
@@ -150,10 +134,10 @@ describeWith('chromium', 'Settings', () => {
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     await on.picture('settings-pause');
     await page.getByText(/Paused until/).waitFor();
-    expect((await face.client.status.get()).pause?.until).toMatch(/^2099-01-01/);
+    expect((await at.client.status.get()).pause?.until).toMatch(/^2099-01-01/);
     await page.getByRole('button', { name: 'Go on with backups' }).click();
     await page.getByLabel('For how long?').waitFor();
-    expect((await face.client.status.get()).pause).toBeUndefined();
+    expect((await at.client.status.get()).pause).toBeUndefined();
   }, 120_000);
 
   test('who hears, the kits, the pharmacy, updates and about are sound screens', async () => {
@@ -164,23 +148,23 @@ describeWith('chromium', 'Settings', () => {
       ['updates', /Updates/],
       ['about', /About/],
     ] as const) {
-      await go(`/settings/${area}`, heading);
+      await at.go(`/settings/${area}`, heading);
       await on.page.getByRole('progressbar').waitFor({ state: 'detached' });
       await expectSoundScreen(on, `settings-${area}`);
     }
   }, 400_000);
 
   test('a feared attack is said, holds, and is ended', async () => {
-    await go('/attack', 'I think we are being attacked');
+    await at.go('/attack', 'I think we are being attacked');
     await expectSoundScreen(on, 'attack');
     await on.page.getByRole('button', { name: 'Protect the copies now' }).click();
     await on.page.getByRole('dialog').getByRole('button', { name: 'Protect the copies now' }).click();
     await on.page.getByRole('heading', { name: 'The copies are protected' }).waitFor();
     await expectSoundScreen(on, 'attack-on');
-    expect((await face.client.status.get()).attack).toBeDefined();
+    expect((await at.client.status.get()).attack).toBeDefined();
     await on.page.getByRole('button', { name: 'It was a false alarm…' }).click();
     await on.page.getByRole('dialog').getByRole('button', { name: 'It was a false alarm' }).click();
     await on.page.getByRole('heading', { name: 'I think we are being attacked' }).waitFor();
-    expect((await face.client.status.get()).attack).toBeUndefined();
+    expect((await at.client.status.get()).attack).toBeUndefined();
   }, 240_000);
 });

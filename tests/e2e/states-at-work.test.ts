@@ -8,6 +8,7 @@ import { DamagedMemory } from './support/damaged-memory.ts';
 import { HeldLine } from './support/held-line.ts';
 import { expectSoundScreen } from './support/screen-checks.ts';
 import { type Addresses, banner, each, failure, NOBODY_THERE, ofScreen, skeleton, themesOf } from './support/screen-states.ts';
+import { ServedApp } from './support/served-app.ts';
 import { ServedPharmacy } from './support/served-pharmacy.ts';
 
 const PATIENCE = 300_000;
@@ -179,10 +180,10 @@ describeWith('chromium', 'screens of a pharmacy at work', () => {
   );
 
   test(
-    'stay as they were while nobody is there, and say so',
+    'stay as they were while nobody is there, say so, and come by themselves when somebody is',
     async () => {
-      // Nothing of one is known yet.
-      const { 'settings-kits': unasked = '', ...visited } = screens;
+      // Of one the code is there and no answer, of the other nothing at all.
+      const { 'settings-kits': unasked = '', attack: unvisited = '', ...visited } = screens;
       await at.go('/');
       await at.page.reload();
       for (const address of Object.values(visited)) {
@@ -190,6 +191,9 @@ describeWith('chromium', 'screens of a pharmacy at work', () => {
         await at.page.getByRole('heading', { level: 1 }).waitFor();
         await skeleton(at.page).waitFor({ state: 'detached' });
       }
+      const devtools = await at.page.context().newCDPSession(at.page);
+      await devtools.send('Network.enable');
+      await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
       await choose('Dispensing database');
       await next();
       await at.page.getByRole('radio', { name: 'Beside it' }).and(at.page.locator(':checked')).waitFor();
@@ -209,6 +213,11 @@ describeWith('chromium', 'screens of a pharmacy at work', () => {
       await at.go(unasked);
       await failure(at.page).waitFor();
       await expectSoundScreen(at.on, 'offline-no-answer', { foreseen: NOBODY_THERE });
+      await at.go(unvisited, 'This page cannot be shown now');
+      await expectSoundScreen(at.on, 'offline-no-code', { foreseen: NOBODY_THERE });
+      at.app = await ServedApp.start({ profile: at.pharmacy.profile });
+      await at.heading('I think we are being attacked');
+      expect(await banner(at.page).count()).toBe(0);
     },
     PATIENCE,
   );

@@ -7,6 +7,8 @@ import type { OpenedApp } from '../../src/main/app.ts';
 import { openApp } from '../../src/main/app.ts';
 import { systemClock } from '../../src/main/clock.ts';
 import type { EngineHost } from '../../src/main/engine-host/index.ts';
+import { SEAL_LOOKS_EVERY } from '../../src/main/owner/settings-seal.ts';
+import { type OwnerTimers, systemTimers } from '../../src/main/owner/timers.ts';
 import { openStore } from '../../src/main/store/index.ts';
 import { connectFace } from '../../src/main/web/index.ts';
 import { LifeboatError } from '../../src/shared/errors/index.ts';
@@ -120,6 +122,29 @@ describe('the app without a window', () => {
     dispense(join(scratch.path, 'data', 'dispensing.db'), 2, new Date('2026-11-23T16:00:00Z'));
     const { run } = await ended(again, (await again.runs.start({})).run);
     expect(run.status).toBe('completed');
+  });
+
+  it('keeps settings beside the data soon after they were changed, also without a backup', async () => {
+    await protectedPharmacy();
+    await app.close();
+    const looks: (() => void)[] = [];
+    const every: OwnerTimers['every'] = (milliseconds, work) => {
+      if (milliseconds === SEAL_LOOKS_EVERY) looks.push(work);
+      return () => undefined;
+    };
+    app = await openOwner(join(scratch.path, 'profile'), { timers: { ...systemTimers, every } });
+    await app.start();
+    await app.settled();
+    await app.client().people.put({ id: 'ben', name: 'Ben', role: 'technician', email: 'ben@pharmacy.example', isNotified: true });
+    for (let look = 0; look < 2; look++) {
+      for (const work of looks) work();
+      await app.settled();
+    }
+    await app.close();
+    const { database } = profileAt(join(scratch.path, 'profile'));
+    for (const file of [database, `${database}-wal`, `${database}-shm`]) rmSync(file, { force: true });
+    app = await openOwner(join(scratch.path, 'profile'));
+    expect((await app.client().people.list()).map(({ name }) => name)).toContain('Ben');
   });
 
   it('begins to back up after an update, however long a place takes to open', async () => {

@@ -11,7 +11,7 @@ import { describeWith } from '../support/describe-with.ts';
 import { type MariadbServer, startMariadb } from '../support/mariadb.ts';
 import { CONTENT_QUERIES, CONTENTS, DATABASE } from '../support/mariadb-pharmacy.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
-import { bringOver, commandLines, processesWith, sourceContext, watchCommandLines } from '../support/source-world.ts';
+import { bringOver, ownCommandLines, processesWith, sourceContext, watchCommandLines } from '../support/source-world.ts';
 import { Line } from '../support/line.ts';
 import { inPlace } from '../support/put-back-ways.ts';
 
@@ -69,7 +69,7 @@ describeWith('mariadb', 'a MariaDB source', () => {
   };
   /** Servers of proofs that run now. */
   const privateServers = async (): Promise<string[]> =>
-    (await commandLines()).filter((line) => /^\S*mariadbd .*--datadir=\S*lifeboat-\S*\/server\S*\/files/.test(line));
+    (await ownCommandLines()).filter((line) => /^\S*mariadbd .*--datadir=\S*lifeboat-\S*\/server\S*\/files/.test(line));
 
   beforeAll(async () => {
     scratch = scratchFolder();

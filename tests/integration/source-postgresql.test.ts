@@ -10,7 +10,7 @@ import { compareWitness, type Witness } from '../../src/shared/model/witness.ts'
 import { describeWith } from '../support/describe-with.ts';
 import { type PostgresqlServer, startPostgresql } from '../support/postgresql.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
-import { bringOver, commandLines, sourceContext, watchCommandLines } from '../support/source-world.ts';
+import { bringOver, ownCommandLines, sourceContext, watchCommandLines } from '../support/source-world.ts';
 import { inPlace } from '../support/put-back-ways.ts';
 
 /** Everything a pharmacy system may keep in a database, with names that need quoting. */
@@ -105,7 +105,7 @@ describeWith('postgresql', 'a PostgreSQL source', () => {
 
   /** Servers of proofs that run now. */
   const privateServers = async (): Promise<string[]> =>
-    (await commandLines()).filter((line) => /postgres -D .*lifeboat-\S*\/server/.test(line));
+    (await ownCommandLines()).filter((line) => /postgres -D .*lifeboat-\S*\/server/.test(line));
 
   beforeAll(async () => {
     scratch = scratchFolder();
@@ -308,7 +308,7 @@ describeWith('postgresql', 'a PostgreSQL source', () => {
     expect(await readdir(surroundings.scratch)).toEqual([]);
     const early = new AbortController();
     const opening = postgresqlKind.openForProof(source, restored, await context('aborted', early.signal));
-    while ((await readdir(surroundings.scratch)).length === 0 && !(await commandLines()).some((line) => line.includes('initdb'))) {
+    while ((await readdir(surroundings.scratch)).length === 0 && !(await ownCommandLines()).some((line) => line.includes('initdb'))) {
       await new Promise((resolve) => setImmediate(resolve));
     }
     early.abort();

@@ -38,9 +38,10 @@ export class AzureGateway {
     this.#server = createServer((request, response) => void this.#handle(request, response).catch(() => request.socket.destroy()));
   }
 
-  static async start(target: number): Promise<AzureGateway> {
+  /** `port`: that of one before it, so that a line which was down is there again; any that is free by default. */
+  static async start(target: number, port = 0): Promise<AzureGateway> {
     const gateway = new AzureGateway(target);
-    gateway.#server.listen(0, '127.0.0.1');
+    gateway.#server.listen(port, '127.0.0.1');
     await once(gateway.#server, 'listening');
     return gateway;
   }

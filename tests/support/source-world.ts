@@ -54,9 +54,28 @@ export function watchCommandLines(): () => Promise<string[]> {
   };
 }
 
-/** Command lines of the processes of this moment. */
-export async function commandLines(): Promise<string[]> {
-  return [...(await processes()).values()];
+/**
+ * Command lines of what this process started, however far down, and of what lost its parent since this process is there: other
+ * suites run beside this one.
+ */
+export async function ownCommandLines(): Promise<string[]> {
+  const lines = await processes();
+  const births = new Map(await Promise.all([...lines.keys()].map(async (pid) => [pid, await birthOf(pid)] as const)));
+  const since = births.get(process.pid)?.started ?? 0;
+  const isOurs = (pid: number): boolean => {
+    const birth = births.get(pid);
+    if (birth === undefined) return false;
+    if (birth.parent === process.pid) return true;
+    return birth.parent <= 1 ? birth.started > since : isOurs(birth.parent);
+  };
+  return [...lines].filter(([pid]) => isOurs(pid)).map(([, line]) => line);
+}
+
+/** Who started a process, and when, in the kernel's ticks since it began; undefined if it is gone. See proc(5), `stat`. */
+async function birthOf(pid: number): Promise<{ parent: number; started: number } | undefined> {
+  const text = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return fields.length < 20 ? undefined : { parent: Number(fields[1]), started: Number(fields[19]) };
 }
 
 /** Ids of processes whose command line has all of these words. */

@@ -7,6 +7,7 @@ import type { CredentialVault } from '../vault/index.ts';
 import { VERSION } from '../version.ts';
 import type { Changes } from './changes.ts';
 import type { OwnerLoop } from './owner-loop.ts';
+import type { SettingsSeal } from './settings-seal.ts';
 
 export interface ServiceNeeds {
   jobs: JobSurroundings;
@@ -16,6 +17,7 @@ export interface ServiceNeeds {
   runs: Runs;
   loop: OwnerLoop;
   scheduler: Scheduler;
+  settingsSeal: SettingsSeal;
   changes: Changes;
   assess: () => Promise<Protection>;
   vault: CredentialVault;
@@ -41,7 +43,7 @@ export interface MessageDesk {
 
 /** The app as its procedures see it. */
 export function createServices(needs: ServiceNeeds): AppServices {
-  const { jobs, setup, kit, recovery, runs, loop, scheduler, changes, assess, review, vault } = needs;
+  const { jobs, setup, kit, recovery, runs, loop, scheduler, settingsSeal, changes, assess, review, vault } = needs;
   const { account, background, messages, updates, deskMessages, listFolder } = needs;
   return {
     store: jobs.store,
@@ -69,6 +71,7 @@ export function createServices(needs: ServiceNeeds): AppServices {
     },
     settingsChanged: () => {
       changes.announce('settings');
+      settingsSeal.changed();
       void scheduler.look('settings-changed');
     },
     changes: (signal) => changes.listen(signal),

@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { isPausedAt } from '../../shared/model/installation.ts';
 import { isSetupUnderWay } from '../../shared/model/setup-progress.ts';
 import { asLifeboatError } from '../../shared/errors/index.ts';
 import { type Api, createApi, noUpdates, type UpdateDesk } from '../api/index.ts';
@@ -15,6 +16,7 @@ import { PlaceLooks } from './place-looks.ts';
 import { RelayedUpdates } from './relayed-updates.ts';
 import { DeskMessages } from './desk-messages.ts';
 import { createServices } from './services.ts';
+import { SettingsSeal } from './settings-seal.ts';
 
 export interface WorkOptions {
   ticks?: Ticks;
@@ -31,6 +33,7 @@ export interface Work {
   runs: Runs;
   loop: OwnerLoop;
   scheduler: Scheduler;
+  settingsSeal: SettingsSeal;
   notifications: Notifications;
   /** Asks whether the pharmacy is protected and tells who has to know. */
   review: () => Promise<void>;
@@ -57,10 +60,15 @@ export function createWork(
     if (!isSetupUnderWay(store.setup.get())) notifications.review(found);
     changes.announce('status');
   };
+  const followUps = new FollowUps(jobs, runs);
+  const settingsSeal = new SettingsSeal({
+    isAllowed: () => !isSetupUnderWay(store.setup.get()) && !isPausedAt(store.settings.get()?.pause, clock.now()),
+    seal: async () => await followUps.seal(),
+  });
   const loop = new OwnerLoop({
     jobs,
     runs,
-    followUps: new FollowUps(jobs, runs),
+    followUps,
     changes,
     adopt: async (ref) => await recovery.adopt(ref),
     review,
@@ -83,6 +91,7 @@ export function createWork(
     runs,
     loop,
     scheduler,
+    settingsSeal,
     changes,
     vault,
     messages: notifications,
@@ -93,7 +102,7 @@ export function createWork(
   const assessNow = async () => await assess(assessing, await looks.recent());
   const owner = { account: userInfo().username, background: isBackground };
   const api = createApi(createServices({ ...services, ...owner, assess: assessNow, review }));
-  return { runs, loop, scheduler, notifications, review, api };
+  return { runs, loop, scheduler, settingsSeal, notifications, review, api };
 }
 
 function updatesOf(isBackground: boolean): UpdateDesk {

@@ -1,3 +1,4 @@
+import { isPausedAt } from '../../shared/model/installation.ts';
 import type { Reason } from '../../shared/model/protection.ts';
 import type { KitFacts } from './facts.ts';
 import { type Judged, latest } from './judged.ts';
@@ -26,7 +27,7 @@ function ownerReasons({ facts, now }: Judged): Reason[] {
   if (owner.vault === 'missing') reasons.push({ code: 'vault-missing', severity: 'red' });
   if (owner.selfCheckFailedAt !== undefined) reasons.push({ code: 'self-check-failed', severity: 'red', at: owner.selfCheckFailedAt });
   if (!owner.isClockTrusted) reasons.push({ code: 'clock-not-trusted', severity: 'amber', ...moment(owner.clockJumpedAt) });
-  if (pause !== undefined && Date.parse(pause.until) > now.getTime()) reasons.push({ code: 'paused', severity: 'amber', at: pause.until });
+  if (isPausedAt(pause, now)) reasons.push({ code: 'paused', severity: 'amber', at: pause.until });
   if (owner.storeRebuiltAt !== undefined) reasons.push({ code: 'store-rebuilt', severity: 'hint', at: owner.storeRebuiltAt });
   return reasons;
 }

@@ -1,3 +1,4 @@
+import { isPausedAt } from '../../shared/model/installation.ts';
 import type { Reason, ReasonCode } from '../../shared/model/protection.ts';
 import { copyAgeLimit } from '../../shared/model/tier-defaults.ts';
 import { lastDueAt } from '../scheduler/index.ts';
@@ -41,7 +42,7 @@ function overdueSince(judged: Judged, source: SourceFacts): string | undefined {
   const { pause, clock } = judged.facts;
   const policy = judged.policyOf(source);
   if (!policy || source.isRunning || newestOf(source) === undefined) return undefined;
-  if (pause !== undefined && Date.parse(pause.until) > judged.now.getTime()) return undefined;
+  if (isPausedAt(pause, judged.now)) return undefined;
   const dueAt = lastDueAt(policy.schedule, clock, judged.now).toISOString();
   const isDone = source.lastAttempt !== undefined && Date.parse(source.lastAttempt.at) >= Date.parse(dueAt);
   return isDone || judged.openMinutes(dueAt) <= OVERDUE_AFTER ? undefined : dueAt;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/model/clock.ts';
 import { type Destination, repositoriesOf } from '../../shared/model/destination.ts';
-import type { Settings } from '../../shared/model/installation.ts';
+import { isPausedAt, type Settings } from '../../shared/model/installation.ts';
 import type { Pharmacy } from '../../shared/model/pharmacy.ts';
 import { isSetupUnderWay } from '../../shared/model/setup-progress.ts';
 import type { Tier } from '../../shared/model/tier.ts';
@@ -118,7 +118,7 @@ class StoreScheduler implements Scheduler {
     if (!pharmacy || isSetupUnderWay(store.setup.get())) return undefined;
     const now = clock.now();
     const settings = store.settings.get() ?? defaultSettings(pharmacy.openingHours);
-    const isPaused = settings.pause !== undefined && Date.parse(settings.pause.until) > now.getTime();
+    const isPaused = isPausedAt(settings.pause, now);
     const hasOffSite = store.destinations.list().some(({ site }) => site === 'off-site');
     return { now, pharmacy, settings, isPaused, isHeld: hasOffSite && isQuiet(settings, pharmacy.timeZone, now) };
   }

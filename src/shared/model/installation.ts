@@ -5,6 +5,11 @@ import { tierPolicySchema } from './tier.ts';
 export const pauseSchema = z.object({ until: z.string(), by: z.string().optional() });
 export type Pause = z.infer<typeof pauseSchema>;
 
+/** Whether Lifeboat starts nothing by itself at that moment. */
+export function isPausedAt(pause: Pause | undefined, now: Date): pause is Pause {
+  return pause !== undefined && Date.parse(pause.until) > now.getTime();
+}
+
 /** Mail server that alerts go through; its password is a credential in the vault. */
 export const mailSettingsSchema = z.object({
   host: z.string().min(1),

@@ -1,4 +1,5 @@
 import type { ErrorReport } from '../../../shared/errors/index.ts';
+import { isPausedAt } from '../../../shared/model/installation.ts';
 import type { Reason } from '../../../shared/model/protection.ts';
 import { headline, type Language, momentWords, reasonText, sentence, type TrayTexts, trayTexts } from '../../../shared/text/index.ts';
 import type { DayState } from '../day/close-day.ts';
@@ -82,7 +83,7 @@ function pictureOf({ status }: Seen, now: Date): TrayPicture {
   if (status.working.length > 0) return 'working';
   const { state } = status.protection;
   if (state === 'not-protected') return 'not-protected';
-  if (isPaused(status, now)) return 'paused';
+  if (isPausedAt(status.pause, now)) return 'paused';
   return state === 'protected' ? 'protected' : 'attention';
 }
 
@@ -99,7 +100,9 @@ function moreSentences({ status, voice }: Seen, now: Date, texts: TrayTexts): st
   return [
     ...(status.working.length > 0 ? [texts.working] : []),
     ...(status.deskMessages === undefined ? [] : [texts.messagesFail]),
-    ...(isPaused(status, now) && status.pause ? [texts.pausedUntil(momentWords(status.pause.until, voice.language, voice.timeZone))] : []),
+    ...(isPausedAt(status.pause, now) && status.pause
+      ? [texts.pausedUntil(momentWords(status.pause.until, voice.language, voice.timeZone))]
+      : []),
   ];
 }
 
@@ -107,7 +110,7 @@ function workEntries({ status, disks }: Seen, { day, now }: TrayFacts, texts: Tr
   const isReady = status.isSetUp;
   const closing: MenuEntry =
     day.kind === 'idle' ? command(texts.closeDay, { do: 'close-day' }, isReady) : command(texts.keepOn, { do: 'keep-on' });
-  const pauses = isPaused(status, now)
+  const pauses = isPausedAt(status.pause, now)
     ? [command(texts.resume, { do: 'resume' })]
     : [command(texts.pauseHour, { do: 'pause-hour' }, isReady), command(texts.pauseTomorrow, { do: 'pause-tomorrow' }, isReady)];
   return [
@@ -131,10 +134,6 @@ function programEntries({ role, startsAtSignIn }: TrayFacts, texts: TrayTexts): 
 
 function command(text: string, what: TrayCommand, isEnabled = true): Extract<MenuEntry, { kind: 'command' }> {
   return { kind: 'command', text, command: what, isEnabled };
-}
-
-function isPaused({ pause }: Seen['status'], now: Date): boolean {
-  return pause !== undefined && Date.parse(pause.until) > now.getTime();
 }
 
 function shortened(text: string): string {
