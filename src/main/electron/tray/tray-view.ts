@@ -100,9 +100,7 @@ function moreSentences({ status, voice }: Seen, now: Date, texts: TrayTexts): st
   return [
     ...(status.working.length > 0 ? [texts.working] : []),
     ...(status.deskMessages === undefined ? [] : [texts.messagesFail]),
-    ...(isPausedAt(status.pause, now) && status.pause
-      ? [texts.pausedUntil(momentWords(status.pause.until, voice.language, voice.timeZone))]
-      : []),
+    ...(isPausedAt(status.pause, now) ? [texts.pausedUntil(momentWords(status.pause.until, voice.language, voice.timeZone))] : []),
   ];
 }
 
