@@ -28,7 +28,7 @@ export async function undoMariadb(
       throw new LifeboatError('database-missing', { place: endpointOf(admin.place).place, name: kept });
     }
     await requireUnused(admin, place);
-    const aside = siblingName(place, 'undone', context.clock, LONGEST_NAME);
+    const aside = await freeAside(admin, place, context);
     const beforeMoving = async (undone: readonly Uint8Array[], returning: readonly Uint8Array[]): Promise<void> => {
       await keepDefinitions(keepIn, undone, 'undone');
       await keepDefinitions(keepIn, returning, 'returning');
@@ -66,6 +66,14 @@ async function finishUndo(
   await restEvents(admin, kept);
   for (const whose of ['returning', 'undone'] as const) await dropDefinitionsKept(keepIn, whose);
   return false;
+}
+
+/** A name for what goes aside; an undo that broke off a moment ago may have left the one of this second. */
+async function freeAside(admin: Connection, place: string, { clock }: SourceContext): Promise<string> {
+  for (let later = 0; ; later += 1000) {
+    const name = siblingName(place, 'undone', { now: () => new Date(clock.now().getTime() + later) }, LONGEST_NAME);
+    if (!(await hasDatabase(admin, name))) return name;
+  }
 }
 
 async function dropAllKept(keepIn: string): Promise<void> {

@@ -10,7 +10,12 @@ export function checkDatabaseName(name: string, longest: number): string {
 }
 
 /** `pharmacy_before_20260302081500`: beside the database it comes from in every list, and never longer than `longest` bytes. */
-export function siblingName(database: string, purpose: 'before' | 'restored' | 'undone' | 'proof', clock: Clock, longest: number): string {
+export function siblingName(
+  database: string,
+  purpose: 'before' | 'restored' | 'undone' | 'proof',
+  clock: Pick<Clock, 'now'>,
+  longest: number,
+): string {
   const end = `_${purpose}_${clock.now().toISOString().replaceAll(/\D/g, '').slice(0, 14)}`;
   let start = database;
   while (Buffer.byteLength(start) + end.length > longest) start = [...start].slice(0, -1).join('');

@@ -42,20 +42,21 @@ export function RepositoryLine({ place, repository: { disk, state, lastProbe } }
         <StateIcon mark={MARKS[name]} /> {label}
         {texts.states[name]}
       </span>
-      {lastProbe !== undefined && <ProbeWords probe={lastProbe} />}
+      {lastProbe !== undefined && <ProbeWords probe={lastProbe} isOffline={place.isolation === 'offline'} />}
       {disk !== undefined && name === 'here' && <ReleaseButton destination={place.id} disk={disk} />}
     </div>
   );
 }
 
-function ProbeWords({ probe }: { probe: Probe }): ReactNode {
+/** What the last look found. An offline place is safe from this PC only while it is away from it. */
+function ProbeWords({ probe, isOffline }: { probe: Probe; isOffline: boolean }): ReactNode {
   const { where: texts } = useTexts(settingsTexts);
   const { language, timeZone } = useVoice();
   const styles = useStyles();
   const words = [
     texts.lastLook(nearMomentWords(probe.at, useNow(), language, timeZone)),
     ...(probe.freeBytes === undefined ? [] : [texts.free(formatBytes(probe.freeBytes))]),
-    probe.canDestroy ? texts.destroy.yes : texts.destroy.no,
+    isOffline ? texts.destroy.whileAway : probe.canDestroy ? texts.destroy.yes : texts.destroy.no,
   ];
   return <Caption1 className={styles.quiet}>{words.join(' ')}</Caption1>;
 }

@@ -67,6 +67,7 @@ export const englishSettings: SettingsTexts = {
     destroy: {
       yes: 'Somebody at this PC could destroy what is there.',
       no: 'Nobody at this PC can destroy what is there.',
+      whileAway: 'While it is unplugged, nobody at this PC can destroy what is there.',
     },
     probe: 'Try it again',
     probing: 'Writing and reading back a little…',

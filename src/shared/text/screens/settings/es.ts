@@ -70,6 +70,7 @@ export const spanishSettings: SettingsTexts = {
     destroy: {
       yes: 'Alguien en este equipo podría destruir lo que contiene.',
       no: 'Nadie en este equipo puede destruir lo que contiene.',
+      whileAway: 'Mientras está desconectado, nadie en este equipo puede destruir lo que contiene.',
     },
     probe: 'Probarlo de nuevo',
     probing: 'Escribiendo y leyendo un poco…',

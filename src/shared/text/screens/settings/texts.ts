@@ -44,7 +44,7 @@ export interface SettingsTexts {
     sites: { 'on-site': string; 'off-site': string };
     lastLook: (moment: string) => string;
     free: (bytes: string) => string;
-    destroy: { yes: string; no: string };
+    destroy: { yes: string; no: string; whileAway: string };
     probe: string;
     probing: string;
     release: string;
