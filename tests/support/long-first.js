@@ -6,17 +6,21 @@ import TestSequencer from '@jest/test-sequencer';
  * where no run before has left its times, as in a fresh clone; the others come by size then.
  */
 const SECONDS = {
+  'recovery/random-kills': 300,
   'integration/month': 150,
   'e2e/setup': 100,
   'e2e/recover': 100,
+  'e2e/states-at-work': 100,
   'e2e/restore': 80,
+  'e2e/spanish-at-work': 70,
+  'e2e/states-empty': 60,
+  'e2e/restore-server': 60,
   'packaging/packed': 70,
   'integration/source-mariadb': 60,
   'integration/engine-host': 50,
   'integration/azure': 50,
   'integration/cli-protected': 45,
   'recovery/killed': 45,
-  'recovery/random-kills': 45,
   'recovery/two-at-once': 40,
   'e2e/places': 40,
   'e2e/sources': 40,
