@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
-import { DateTime } from 'luxon';
 import type { ErrorReport } from '../../../shared/errors/index.ts';
 import type { Clock } from '../../../shared/model/clock.ts';
+import { inAnHour, tomorrow } from '../../../shared/model/pause-until.ts';
 import { type Language, type Note, sentence, trayTexts } from '../../../shared/text/index.ts';
 import type { FaceClient } from '../../web/index.ts';
 import type { CloseDay } from '../day/close-day.ts';
@@ -25,8 +25,6 @@ export interface TrayCommandsNeeds {
   switchAutostart: () => Promise<void>;
   clock: Clock;
 }
-
-const HOUR = 60 * 60 * 1000;
 
 /** Carries out what a person chose in the menu. What goes wrong is said on the desktop. */
 export class TrayCommands {
@@ -66,8 +64,8 @@ export class TrayCommands {
   private async ask(command: TrayCommand, client: FaceClient): Promise<void> {
     const texts = trayTexts(this.needs.language());
     if (command.do === 'back-up') await client.runs.start({});
-    if (command.do === 'pause-hour') await client.status.pause({ until: new Date(this.now() + HOUR).toISOString() });
-    if (command.do === 'pause-tomorrow') await client.status.pause({ until: this.tomorrow() });
+    if (command.do === 'pause-hour') await client.status.pause({ until: inAnHour(this.now()) });
+    if (command.do === 'pause-tomorrow') await client.status.pause({ until: tomorrow(this.now(), this.needs.seen()?.voice.timeZone) });
     if (command.do === 'resume') await client.status.resume();
     if (command.do === 'vendor-update') {
       await client.runs.vendorUpdate({});
@@ -101,14 +99,7 @@ export class TrayCommands {
     return error instanceof ORPCError && error.code === 'LIFEBOAT' ? sentence(error.data as ErrorReport, this.needs.language()) : undefined;
   }
 
-  private now(): number {
-    return this.needs.clock.now().getTime();
-  }
-
-  /** The pharmacy's midnight: what is due in the night runs. */
-  private tomorrow(): string {
-    const zone = this.needs.seen()?.voice.timeZone;
-    const now = DateTime.fromMillis(this.now(), zone === undefined ? {} : { zone });
-    return now.plus({ days: 1 }).startOf('day').toUTC().toISO() ?? new Date(this.now() + 24 * HOUR).toISOString();
+  private now(): Date {
+    return this.needs.clock.now();
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { asked } from '../../../../src/renderer/screens/runs/list/filter.ts';
-import { inAnHour, tomorrow } from '../../../../src/renderer/screens/runs/list/pauses.ts';
+import { inAnHour, tomorrow } from '../../../../src/shared/model/pause-until.ts';
 import { whatRan } from '../../../../src/renderer/screens/runs/list/what-ran.ts';
 import { lengthOf } from '../../../../src/renderer/screens/runs/length-of.ts';
 import { findingWords } from '../../../../src/renderer/screens/runs/run/finding-words.ts';

@@ -2,13 +2,13 @@ import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { inAnHour, tomorrow } from '../../../../shared/model/pause-until.ts';
 import { trayTexts } from '../../../../shared/text/index.ts';
 import { runsTexts } from '../../../../shared/text/screens/runs/index.ts';
 import { useApi } from '../../../api/index.ts';
 import { FailureMessage } from '../../../components/feedback/index.ts';
 import { useTexts, useVoice } from '../../../language/index.ts';
 import { useClock } from '../../../time/index.ts';
-import { inAnHour, tomorrow } from './pauses.ts';
 
 /** What is for this day only, as in the menu of the icon beside the clock, which a browser does not have. */
 export function DayMenu(): ReactNode {
