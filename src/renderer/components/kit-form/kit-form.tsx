@@ -7,6 +7,7 @@ import { useApi } from '../../api/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
 import { type Mark, StateIcon } from '../marks/index.ts';
 import { QueryView } from '../query/index.ts';
+import { framed } from '../page/index.ts';
 import { MakePaper } from './make-paper.tsx';
 import { HOLDERS, type PaperState, paperState } from './paper-state.ts';
 import { TypeBack } from './type-back.tsx';
@@ -18,15 +19,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalL,
     alignItems: 'start',
   },
-  paper: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    minWidth: 0,
-  },
+  paper: framed,
   title: { margin: 0 },
   text: { margin: 0, maxWidth: '75ch' },
 });

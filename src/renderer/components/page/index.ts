@@ -1,2 +1,3 @@
+export { framed } from './framed.ts';
 export { Page, type PageProps, type PageState } from './page.tsx';
 export { Section } from './section.tsx';

@@ -8,19 +8,13 @@ import { useApi } from '../../api/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
 import { ConfirmButton } from '../dialog/index.ts';
 import { StateIcon } from '../marks/index.ts';
+import { framed } from '../page/index.ts';
 import { ConfirmAddress } from './confirm-address.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  person: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-  },
+  person: { ...framed, gap: tokens.spacingVerticalS },
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   who: { flexGrow: 1, flexBasis: '200px', display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },

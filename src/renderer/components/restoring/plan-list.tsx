@@ -6,6 +6,7 @@ import type { RestoreItem } from '../../../shared/model/restore.ts';
 import { differenceText, lostText, momentWords, planSentence, restoringTexts } from '../../../shared/text/index.ts';
 import { useNames, useTexts, useVoice } from '../../language/index.ts';
 import { QueryView } from '../query/index.ts';
+import { framed } from '../page/index.ts';
 import { planFacts, type PlannedItem, type RestorePlan } from './plan-facts.ts';
 
 /** Days that what a restore replaced is kept. */
@@ -16,14 +17,7 @@ const MOST_NAMED = 5;
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  item: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-  },
+  item: framed,
   sentence: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, overflowWrap: 'anywhere' },
   facts: {
     margin: 0,

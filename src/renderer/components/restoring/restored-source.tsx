@@ -7,20 +7,14 @@ import type { Job, JobWarning } from '../../../shared/model/run.ts';
 import { differenceText, jobWarningSentence, lengthWords, momentWords, restoringTexts, sentence } from '../../../shared/text/index.ts';
 import { useNames, useTexts, useVoice } from '../../language/index.ts';
 import { type Mark, StateIcon } from '../marks/index.ts';
+import { framed } from '../page/index.ts';
 import { UndoRestore } from './undo-restore.tsx';
 
 /** Warnings that are listed one by one; more of them are looked up on the run's own page. */
 const MOST_WARNINGS = 20;
 
 const useStyles = makeStyles({
-  source: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-  },
+  source: { ...framed, gap: tokens.spacingVerticalS },
   title: { margin: 0 },
   line: { margin: 0, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },

@@ -7,6 +7,7 @@ import { useApi } from '../../api/index.ts';
 import { useNames, useTexts } from '../../language/index.ts';
 import { FailureMessage } from '../feedback/index.ts';
 import { QueryView } from '../query/index.ts';
+import { framed } from '../page/index.ts';
 import { shortWords } from './details.ts';
 import { JobProgress } from './job-progress.tsx';
 import { Spoken } from './spoken.tsx';
@@ -14,16 +15,7 @@ import { estimate } from './track.ts';
 import { useRunProgress, type WatchedJob, type WatchedRun } from './use-run-progress.ts';
 
 const useStyles = makeStyles({
-  run: {
-    position: 'relative',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
+  run: { ...framed, position: 'relative', backgroundColor: tokens.colorNeutralBackground2 },
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
   quiet: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
 });

@@ -2,20 +2,12 @@ import { Body1, Body1Strong, Caption1, makeStyles, mergeClasses, tokens } from '
 import type { ReactNode } from 'react';
 import { threeTwoOneTexts } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
+import { framed } from '../page/index.ts';
 import { CloudPicture, DrivePicture, LockPicture, PcPicture } from './pictures.tsx';
 import { isIndestructible, type PlaceOfRule, ruleOf } from './rule-of.ts';
 
 const useStyles = makeStyles({
-  frame: {
-    margin: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground2,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
+  frame: { ...framed, margin: 0, backgroundColor: tokens.colorNeutralBackground2 },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXXL },
   place: {
     display: 'flex',

@@ -4,19 +4,12 @@ import type { OpeningHours } from '../../../shared/model/schedule.ts';
 import type { TierPolicy } from '../../../shared/model/tier.ts';
 import { minutesWords, retentionText, scheduleText, tierName, tiersFormTexts } from '../../../shared/text/index.ts';
 import { useTexts, useVoice } from '../../language/index.ts';
+import { framed } from '../page/index.ts';
 import { ScheduleFields } from './schedule-fields.tsx';
 import { withSchedule } from './schedules.ts';
 
 const useStyles = makeStyles({
-  tier: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    minWidth: 0,
-  },
+  tier: { ...framed, gap: tokens.spacingVerticalS },
   title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
 });

@@ -8,7 +8,7 @@ import { lengthWords, witnessLines } from '../../../../shared/text/index.ts';
 import { runsTexts } from '../../../../shared/text/screens/runs/index.ts';
 import { useApi } from '../../../api/index.ts';
 import { StateIcon } from '../../../components/marks/index.ts';
-import { Section } from '../../../components/page/index.ts';
+import { Section, framed } from '../../../components/page/index.ts';
 import { QueryView } from '../../../components/query/index.ts';
 import { useNames, useTexts } from '../../../language/index.ts';
 import { findingWords } from './finding-words.ts';
@@ -17,16 +17,7 @@ const MOST = 1000;
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  item: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXXS,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    overflowWrap: 'anywhere',
-    fontVariantNumeric: 'tabular-nums',
-  },
+  item: { ...framed, gap: tokens.spacingVerticalXXS, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
   facts: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, color: tokens.colorNeutralForeground2 },
 });
 

@@ -7,6 +7,7 @@ import { useApi } from '../../../api/index.ts';
 import { ConfirmButton } from '../../../components/dialog/index.ts';
 import { DisksDialog, PlaceDialog } from '../../../components/place-form/index.ts';
 import { useTexts } from '../../../language/index.ts';
+import { framed } from '../../../components/page/index.ts';
 import { Custody } from './custody.tsx';
 import { OtherWriter } from './other-writer.tsx';
 import { ProbeButton } from './probe-button.tsx';
@@ -14,15 +15,7 @@ import { RepositoryLine } from './repository-line.tsx';
 import type { ListedPlace } from './listed-place.ts';
 
 const useStyles = makeStyles({
-  card: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    minWidth: 0,
-  },
+  card: framed,
   heading: { display: 'flex', flexDirection: 'column' },
   title: { margin: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
