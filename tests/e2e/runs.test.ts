@@ -35,6 +35,31 @@ describeWith('chromium', 'Backups', () => {
     await on.page.getByRole('link', { name: 'Backup of Dispensing database' }).waitFor();
   }, 180_000);
 
+  test('a restore point that a run made is kept for good, and let go again', async () => {
+    const { page } = on;
+    await page.getByRole('link', { name: 'Backup of Dispensing database' }).first().click();
+    const part = page.getByRole('region', { name: 'Restore points it made' });
+    await part.getByText('It is deleted when it is older than what is set for its tier.').waitFor();
+    await part.getByRole('button', { name: 'Keep for good: Dispensing database' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Keep Dispensing database as it was/ });
+    await dialog.getByLabel('What for? (optional)').fill('Before the year end');
+    await expectSoundScreen(on, 'run-keep');
+    await dialog.getByRole('button', { name: 'Keep it' }).click();
+    await part.getByText(/Kept for good since .*“Before the year end”/).waitFor();
+    expect((await at.client.restore.timeline({ source: 'dispensing' })).map(({ kept }) => kept?.note)).toEqual(['Before the year end']);
+    await expectSoundScreen(on, 'run-kept');
+    await page.getByRole('link', { name: 'All runs' }).click();
+    const row = page.getByRole('row', { name: /Backup of Dispensing database/ });
+    await row.getByText('Kept for good').waitFor();
+    await on.picture('runs-kept');
+    await row.getByRole('link').click();
+    await part.getByRole('button', { name: 'Stop keeping Dispensing database' }).click();
+    await page.getByRole('dialog').getByText('that cannot be undone').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop keeping' }).click();
+    await part.getByText('It is deleted when it is older than what is set for its tier.').waitFor();
+    expect((await at.client.restore.timeline({ source: 'dispensing' })).map(({ kept }) => kept)).toEqual([undefined]);
+  }, 180_000);
+
   test('a restore test tells what was compared', async () => {
     const { run } = await at.client.runs.prove({ sources: ['dispensing'] });
     await ended(at.client, run);

@@ -1,7 +1,7 @@
 import type { Progress } from '../../shared/model/progress.ts';
 import type { Run } from '../../shared/model/run.ts';
 import { LifeboatError } from '../../shared/errors/index.ts';
-import { runDays, runLines } from '../overview/index.ts';
+import { pointsMadeBy, runDays, runLines } from '../overview/index.ts';
 import { api } from './context.ts';
 import { keptPointsApi } from './kept-points.ts';
 import type { AppServices } from './services.ts';
@@ -14,15 +14,6 @@ export function runsApi(services: AppServices) {
     list: api.runs.list.handler(({ input }) => [
       ...store.history.runs({ limit: input.limit, ...(input.since !== undefined && { since: input.since }) }),
     ]),
-    history: api.runs.history.handler(({ input }) => runLines(store, input)),
-    lastFailed: api.runs.lastFailed.handler(({ input: { kinds, source, destination, disk } }) => ({
-      run: store.history.lastJob({
-        kinds,
-        statuses: ['failed'],
-        ...(source !== undefined && { source }),
-        ...(destination !== undefined && { at: { destination, disk } }),
-      })?.run,
-    })),
     get: api.runs.get.handler(({ input }) => {
       const run = runOf(services, input.id);
       const jobs = [...store.history.jobs({ run: run.id, limit: 1000 })];
@@ -46,7 +37,7 @@ export function runsApi(services: AppServices) {
       };
     }),
     ...startRunsApi(services),
-    days: api.runs.days.handler(({ input }) => runDays(services, input.days)),
+    made: api.runs.made.handler(({ input }) => pointsMadeBy(store, input.id)),
     proofs: api.runs.proofs.handler(({ input }) => [
       ...store.points.proofs({ limit: input.limit, ...(input.source !== undefined && { source: input.source }) }),
     ]),

@@ -2,6 +2,7 @@ import type { Job, JobFigures, JobKind, JobStatus, Run } from '../../shared/mode
 import type { RunLine } from '../../shared/model/run-line.ts';
 import { dayOf } from '../scheduler/index.ts';
 import type { Store } from '../store/index.ts';
+import { isAnyKept } from './made-points.ts';
 
 /** Runs that are looked at for those that are wanted. */
 const MOST = 10_000;
@@ -27,14 +28,15 @@ export function runLines(store: Store, { kinds, statuses, day, limit }: RunLines
   const lines: RunLine[] = [];
   for (const run of runs) {
     if (day !== undefined && dayOf(run.dueAt, timeZone).date !== day) continue;
-    const line = lineOf(run, store.history.jobs({ run: run.id, limit: JOBS }));
+    const line = lineOf(store, run);
     if (kinds === undefined || kinds.some((kind) => line.kinds.includes(kind))) lines.push(line);
     if (lines.length === limit) break;
   }
   return lines;
 }
 
-function lineOf(run: Run, jobs: readonly Job[]): RunLine {
+function lineOf(store: Store, run: Run): RunLine {
+  const jobs = store.history.jobs({ run: run.id, limit: JOBS });
   const counts = Object.fromEntries([...Map.groupBy(jobs, ({ status }) => status)].map(([status, all]) => [status, all.length]));
   return {
     run,
@@ -42,6 +44,7 @@ function lineOf(run: Run, jobs: readonly Job[]): RunLine {
     sources: [...new Set(jobs.flatMap(({ source }) => source ?? []))],
     counts,
     figures: sumOf(jobs),
+    ...(isAnyKept(store, jobs) && { isKept: true }),
   };
 }
 

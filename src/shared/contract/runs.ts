@@ -4,6 +4,7 @@ import { jobKindSchema, jobSchema, jobStatusSchema, jobWarningSchema, runSchema 
 import { runDaySchema } from '../model/run-days.ts';
 import { runLineSchema } from '../model/run-line.ts';
 import { tierSchema } from '../model/tier.ts';
+import { madePointSchema } from '../model/timeline.ts';
 import { placeCredentialSchema } from './destinations.ts';
 import { needs } from './procedure.ts';
 
@@ -99,6 +100,10 @@ export const runsContract = {
   proofs: needs('see-history')
     .input(z.object({ source: z.string().optional(), limit: z.int().positive().max(1000).default(100) }))
     .output(z.array(proofSchema)),
+  /** The restore points that a run made and that are still at a place. */
+  made: needs('see-history')
+    .input(z.object({ id: z.string() }))
+    .output(z.array(madePointSchema)),
   /** Keeps restore points at every place that has them, whatever retention says. */
   keep: needs('run-backup').input(z.object({ points: z.array(z.string()).min(1).max(100), note: z.string().max(200).optional() })),
   /** Retention decides about them again. */

@@ -12,5 +12,7 @@ export const runLineSchema = z.object({
   counts: z.partialRecord(jobStatusSchema, z.number()),
   /** Of all its jobs together. */
   figures: jobFiguresSchema,
+  /** Somebody keeps a restore point that it made. */
+  isKept: z.boolean().optional(),
 });
 export type RunLine = z.infer<typeof runLineSchema>;

@@ -51,3 +51,7 @@ export const timelinePointSchema = z.object({
   copies: z.array(pointCopySchema),
 });
 export type TimelinePoint = z.infer<typeof timelinePointSchema>;
+
+/** A restore point that a run made, and whether somebody keeps it. */
+export const madePointSchema = timelinePointSchema.pick({ point: true, source: true, time: true, kept: true });
+export type MadePoint = z.infer<typeof madePointSchema>;

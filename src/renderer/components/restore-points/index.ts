@@ -7,6 +7,7 @@ export {
   type Moment,
   momentsOf,
   pointsAt,
+  sourcesWithOlder,
   suggestedMoment,
   suspicionsOf,
 } from './moments.ts';

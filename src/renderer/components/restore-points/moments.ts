@@ -49,6 +49,11 @@ export function pointsAt(timeline: readonly TimelinePoint[], { time, points }: M
   return chosen;
 }
 
+/** The sources of which there are older restore points than these. */
+export function sourcesWithOlder(timeline: readonly TimelinePoint[]): string[] {
+  return timeline.filter(({ hasOlder }) => hasOlder === true).map(({ source }) => source);
+}
+
 /** From when on restore points are not to be trusted after an attack; undefined: nothing is suspicious. */
 export function firstSuspicious(timeline: readonly TimelinePoint[]): string | undefined {
   const newest = timeline[0];

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Radio, tokens } from '@fluentui/react-components';
+import { Body1, Button, makeStyles, Radio, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
 import type { TimelinePoint } from '../../../shared/model/timeline.ts';
 import type { WitnessCell, WitnessDay, WitnessDays } from '../../../shared/model/witness-days.ts';
@@ -61,6 +61,7 @@ export function DaysTable({ caption, found, chosen, onChoose }: DaysTableProps):
           <Button onClick={() => setWide(!isWide)}>{isWide ? texts.fewColumns : texts.allColumns}</Button>
         )}
       </div>
+      {found.hasOlder === true && found.days.length <= shown && <Body1>{texts.older}</Body1>}
     </>
   );
 }

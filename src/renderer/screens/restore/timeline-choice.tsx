@@ -1,18 +1,21 @@
-import { Button, Field, makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
+import { Body1, Body1Strong, Button, Field, makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { TimelinePoint } from '../../../shared/model/timeline.ts';
 import { momentWords } from '../../../shared/text/index.ts';
 import { restoreTexts } from '../../../shared/text/screens/restore/index.ts';
+import { framed } from '../../components/page/index.ts';
 import { useNames, useTexts } from '../../language/index.ts';
 import {
   beforeAttack,
   firstSuspicious,
   type Moment,
   momentsOf,
+  sourcesWithOlder,
   suggestedMoment,
   suspicionsOf,
 } from '../../components/restore-points/index.ts';
+import { Keeping } from '../../components/keeping/index.ts';
 import { MomentTable } from './moment-table.tsx';
 import type { RestoreReason, When } from './wish.ts';
 import { useWish } from './wish-context.ts';
@@ -24,6 +27,7 @@ const useStyles = makeStyles({
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
   bar: { whiteSpace: 'normal' },
   more: { alignSelf: 'flex-start' },
+  chosen: { ...framed, gap: tokens.spacingVerticalXXS },
 });
 
 /** The timeline: a moment to go back to, of everything or of one source. */
@@ -64,6 +68,8 @@ export function TimelineChoice({ timeline, reason }: { timeline: readonly Timeli
           {texts.earlier}
         </Button>
       )}
+      {moments.length <= shown && <NotListed points={moments.flatMap(({ points }) => points)} />}
+      {current && <KeepChosen moment={current} />}
       {current && source !== '' && suspicionsOf(current).length > 0 && <Note text={texts.goOnSuspicious} />}
     </>
   );
@@ -109,6 +115,27 @@ function SearchInstead(): ReactNode {
     navigate('/restore/what');
   };
   return <Button onClick={search}>{texts.search}</Button>;
+}
+
+/** The list has an end, and there is more behind it. */
+function NotListed({ points }: { points: readonly TimelinePoint[] }): ReactNode {
+  const texts = useTexts(restoreTexts).when;
+  const { sourceName } = useNames();
+  const sources = sourcesWithOlder(points).map((id) => sourceName(id) ?? id);
+  return sources.length > 0 && <Body1>{texts.older(sources.join(', '))}</Body1>;
+}
+
+/** Somebody who has found the moment that matters may want it to stay. */
+function KeepChosen({ moment: { time, points } }: { moment: Moment }): ReactNode {
+  const styles = useStyles();
+  const texts = useTexts(restoreTexts).when;
+  const { language, timeZone } = useNames();
+  return (
+    <div className={styles.chosen}>
+      <Body1Strong>{texts.chosen(momentWords(time, language, timeZone))}</Body1Strong>
+      <Keeping points={points} />
+    </div>
+  );
 }
 
 function AfterAttack({ timeline }: { timeline: readonly TimelinePoint[] }): ReactNode {

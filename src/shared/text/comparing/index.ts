@@ -1,8 +1,8 @@
 import { formatBytes, formatCount } from '../../format/index.ts';
 import type { WitnessCell } from '../../model/witness-days.ts';
 import type { Language } from '../language.ts';
-import { momentWords } from '../protection/index.ts';
-import { splitSubject } from '../split-subject.ts';
+import { isFolder, splitSubject } from '../split-subject.ts';
+import { writtenDateWords } from '../written-date.ts';
 import { englishComparing } from './en.ts';
 import type { ComparingSentences } from './sentences.ts';
 import { spanishComparing } from './es.ts';
@@ -54,13 +54,23 @@ export function lostText({ subject, expected, found }: Difference, voice: Compar
   if (kind === 'question' && Number.isInteger(copy) && Number.isInteger(now)) {
     return words.numbersLost(name, String(copy + 1), String(now));
   }
-  return words.differs(witnessSubject(subject, voice.language), found, expected);
+  return differenceText({ subject, expected, found }, voice);
 }
 
 /** A fact that is not the same in a copy and now, whichever is further on. */
-export function differenceText({ subject, expected, found }: Difference, { language }: ComparingVoice): string {
-  const words = SENTENCES[language];
-  return words.differs(witnessSubject(subject, language), found ?? words.nothing, expected);
+export function differenceText({ subject, expected, found }: Difference, voice: ComparingVoice): string {
+  const [now, inCopy] = [notedValue(subject, found, voice), notedValue(subject, expected, voice)];
+  return SENTENCES[voice.language].differs(witnessSubject(subject, voice.language), now, inCopy);
+}
+
+/** What a fact says, as it is noted where two are compared: a number or a date as text, `-` where there was nothing. */
+export function notedValue(subject: string, noted: string | undefined, voice: ComparingVoice): string {
+  if (noted === undefined || noted === '-') return SENTENCES[voice.language].nothing;
+  const { kind } = splitSubject(subject);
+  const number = Number(noted);
+  if (Number.isNaN(number)) return dateWords(noted, voice);
+  if (kind === 'bytes') return formatBytes(number);
+  return kind === 'rows' || kind === 'files' ? formatCount(number) : noted;
 }
 
 function lostDate({ subject, expected, found }: Required<Difference>, voice: ComparingVoice): string | undefined {
@@ -70,8 +80,8 @@ function lostDate({ subject, expected, found }: Required<Difference>, voice: Com
   return words.datesLost(name === '' ? words.newestFile : name, expected === '-' ? words.nothing : dateWords(expected, voice));
 }
 
-function dateWords(value: string, { language, timeZone }: ComparingVoice): string {
-  return /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/.test(value) ? momentWords(value, language, timeZone) : value;
+function dateWords(value: string, voice: ComparingVoice): string {
+  return writtenDateWords(value, voice) ?? value;
 }
 
 function subjectWords(words: ComparingSentences, kind: string, name: string): string {
@@ -79,5 +89,5 @@ function subjectWords(words: ComparingSentences, kind: string, name: string): st
   if (kind === 'question') return name;
   const base = kind === 'newest' ? words.newestFile : kind === 'files' ? words.files : kind === 'bytes' ? words.bytes : kind;
   if (name === '') return base;
-  return kind === 'newest' ? words.newest(name) : words.of(name, base);
+  return kind === 'newest' && !isFolder(name) ? words.newest(name) : words.of(name, base);
 }

@@ -8,6 +8,7 @@ export const englishWitness: WitnessSentences = {
   newestFile: (moment) => `newest file: ${moment}`,
   newest: (subject, moment) => `newest ${subject}: ${moment}`,
   answer: (question, value) => `${question}: ${value}`,
+  in: (folder, what) => `${folder}: ${what}`,
   other: (subject, value) => `${subject}: ${value}`,
   nothing: 'none',
 };

@@ -8,6 +8,7 @@ export const spanishWitness: WitnessSentences = {
   newestFile: (moment) => `archivo más reciente: ${moment}`,
   newest: (subject, moment) => `${subject} más reciente: ${moment}`,
   answer: (question, value) => `${question}: ${value}`,
+  in: (folder, what) => `${folder}: ${what}`,
   other: (subject, value) => `${subject}: ${value}`,
   nothing: 'ninguno',
 };

@@ -1,8 +1,8 @@
 import { formatBytes, formatCount } from '../../format/index.ts';
 import type { WitnessFact } from '../../model/witness.ts';
 import type { Language } from '../language.ts';
-import { momentWords } from '../protection/words.ts';
-import { splitSubject } from '../split-subject.ts';
+import { isFolder, splitSubject } from '../split-subject.ts';
+import { writtenDateWords } from '../written-date.ts';
 import { englishWitness } from './en.ts';
 import type { WitnessSentences } from './sentences.ts';
 import { spanishWitness } from './es.ts';
@@ -43,16 +43,23 @@ function factWords(fact: WitnessFact, voice: WitnessVoice): string {
   const value = valueWords(fact, voice) ?? words.nothing;
   if (kind === 'question') return words.answer(name, value);
   if (kind === 'rows') return words.rows(name, value);
-  if (kind === 'newest') return name === '' ? words.newestFile(value) : words.newest(name, value);
-  if (kind === 'files' && name === '') return words.files(value);
-  if (kind === 'bytes' && name === '' && typeof fact.value === 'number') return words.bytes(formatBytes(fact.value));
-  return words.other(name === '' ? kind : `${kind}:${name}`, value);
+  const what = wordsOfFiles(fact, kind, value, words) ?? (kind === 'newest' ? words.newest(name, value) : undefined);
+  if (what === undefined) return words.other(name === '' ? kind : `${kind}:${name}`, value);
+  return isFolder(name) ? words.in(name, what) : what;
+}
+
+/** Of files, all of them or those of a folder; undefined: it is about something else. */
+function wordsOfFiles(fact: WitnessFact, kind: string, value: string, words: WitnessSentences): string | undefined {
+  const { name } = splitSubject(fact.subject);
+  if (name !== '' && !isFolder(name)) return undefined;
+  if (kind === 'newest') return words.newestFile(value);
+  if (kind === 'files') return words.files(value);
+  return kind === 'bytes' && typeof fact.value === 'number' ? words.bytes(formatBytes(fact.value)) : undefined;
 }
 
 function valueWords(fact: WitnessFact, { language, timeZone }: WitnessVoice): string | undefined {
   if (fact.kind === 'count') return formatCount(fact.value);
   if (fact.kind === 'number') return String(fact.value);
   if (fact.value === undefined) return undefined;
-  // A date as the database writes it stays as it is.
-  return /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(fact.value) ? momentWords(fact.value, language, timeZone) : fact.value;
+  return writtenDateWords(fact.value, { language, timeZone }) ?? fact.value;
 }

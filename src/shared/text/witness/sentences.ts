@@ -7,6 +7,8 @@ export interface WitnessSentences {
   newest: (subject: string, moment: string) => string;
   /** A question of the pharmacy's own and its answer. */
   answer: (question: string, value: string) => string;
+  /** Of one of several folders. */
+  in: (folder: string, what: string) => string;
   other: (subject: string, value: string) => string;
   nothing: string;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { keepPoints } from '../../../../src/main/jobs/index.ts';
 import { runLines } from '../../../../src/main/overview/index.ts';
 import type { Store } from '../../../../src/main/store/index.ts';
 import { ManualTime } from '../../../support/manual-time.ts';
@@ -8,9 +9,10 @@ import { HOURS } from '../protection/healthy-facts.ts';
 
 let scratch: Scratch;
 let store: Store;
+const clock = new ManualTime({ wall: '2026-07-08T16:00:00Z' });
 beforeEach(() => {
   scratch = scratchFolder();
-  ({ store } = storeIn(scratch.path, new ManualTime({ wall: '2026-07-08T16:00:00Z' })));
+  ({ store } = storeIn(scratch.path, clock));
   store.pharmacy.set({ name: 'Main St', timeZone: 'America/Chicago', language: 'en', openingHours: HOURS });
 });
 afterEach(() => {
@@ -32,8 +34,19 @@ describe('the list of runs', () => {
     ]);
     const [line] = runLines(store, { limit: 10 });
     expect(line).toMatchObject({ kinds: ['backup', 'copy'], figures: { bytes: 150, bytesStored: 10, warnings: 1 } });
+    expect(line?.isKept).toBeUndefined();
     expect(line?.sources.toSorted()).toEqual(['dispensing', 'scans']);
     expect(line?.counts['failed']).toBe(1);
+  });
+
+  test('says whose restore points somebody keeps', () => {
+    store.history.addRun(aRun('one'), [aJob('a', 'one', { snapshot: 'p1' })]);
+    store.history.addRun(aRun('other'), [aJob('b', 'other', { snapshot: 'p2' }), aJob('c', 'other', { kind: 'copy', snapshot: 'p1' })]);
+    keepPoints({ store, clock }, ['p1'], { reason: 'person' });
+    expect(runLines(store, { limit: 10 }).map(({ run, isKept = false }) => [run.id, isKept])).toEqual([
+      ['other', false],
+      ['one', true],
+    ]);
   });
 
   test('can be asked by kind, by outcome and by the day on the pharmacy’s calendar', () => {

@@ -3,10 +3,12 @@ import { copiesOf, type KnownPlaces } from '../../../../src/renderer/screens/hom
 import { groupReasons } from '../../../../src/renderer/screens/home/group-reasons.ts';
 import { lastProven } from '../../../../src/renderer/screens/home/last-proven.ts';
 import { nextStepOf } from '../../../../src/renderer/screens/home/next-step.ts';
+import { barWords } from '../../../../src/renderer/screens/home/strip/bar-words.ts';
 import { neighbour } from '../../../../src/renderer/screens/home/strip/neighbour.ts';
 import { stripOf } from '../../../../src/renderer/screens/home/strip/strip-of.ts';
 import type { Coverage, Reason, ReasonCode } from '../../../../src/shared/model/protection.ts';
 import type { RunDay } from '../../../../src/shared/model/run-days.ts';
+import { homeTexts } from '../../../../src/shared/text/screens/home/index.ts';
 
 const reason = (code: ReasonCode, more: Partial<Reason> = {}): Reason => ({ code, severity: 'amber', ...more });
 
@@ -122,6 +124,14 @@ describe('the strip of runs', () => {
       ['critical', '/runs/day/2026-07-08', 'bad'],
       ['other', '/runs/p1', 'good'],
     ]);
+  });
+
+  it('says of a day that more ran than was counted', () => {
+    const { strip: texts } = homeTexts('en');
+    const [whole] = stripOf([day('2026-07-08', { tiers: [ran('failed', 'r4', 'r3')] })]).bars;
+    expect(whole && barWords(whole, texts)).toBe('2 failed');
+    const [partial] = stripOf([day('2026-07-08', { tiers: [ran('failed', 'r4', 'r3')], isPartial: true })]).bars;
+    expect(partial && barWords(partial, texts)).toBe('2 failed, not all counted');
   });
 
   it('is walked by the arrow keys, over days without runs', () => {

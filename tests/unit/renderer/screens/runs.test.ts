@@ -39,6 +39,13 @@ it('what a restore test found is a sentence', () => {
   expect(
     findingWords({ kind: 'witness-differs', subject: 'question:Last Rx number', expected: '104290', found: '104233' }, texts.proofs, names),
   ).toBe('Last Rx number: 104233 came back; at the backup it was 104290.');
+  expect(
+    findingWords(
+      { kind: 'witness-differs', subject: 'newest:sales.sold_at', expected: '2026-11-25T16:00:07.000000', found: '-' },
+      texts.proofs,
+      names,
+    ),
+  ).toBe('Newest sales.sold_at: nothing came back; at the backup it was Wed, Nov 25, 2026, 4:00 PM.');
   expect(findingWords({ kind: 'damaged', files: 2 }, texts.proofs, names)).toBe('2 files did not come back whole.');
 });
 

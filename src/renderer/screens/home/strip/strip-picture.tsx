@@ -56,6 +56,7 @@ export function StripPicture({ strip }: { strip: Strip }): ReactNode {
         </Caption1>
       </div>
       <StripLegend />
+      {strip.days.some(({ isPartial }) => isPartial === true) && <Caption1>{texts.partialLead}</Caption1>}
     </>
   );
 
@@ -102,7 +103,7 @@ function Bar({
   const styles = useStyles();
   const { strip } = useTexts(homeTexts);
   const { language } = useVoice();
-  const words = strip.bar(`${lane}, ${calendarDayWords(bar.day.date, language)}`, barWords(bar.runs, strip.counts));
+  const words = strip.bar(`${lane}, ${calendarDayWords(bar.day.date, language)}`, barWords(bar, strip));
   return (
     <a
       href={`#${bar.to}`}

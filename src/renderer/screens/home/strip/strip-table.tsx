@@ -35,7 +35,8 @@ export function StripTable({ strip }: { strip: Strip }): ReactNode {
 
   function wordsOf(one: RunDay, lane: StripLane): string {
     const bar = strip.bars.find((found) => found.day === one && found.lane === lane);
-    return bar ? barWords(bar.runs, texts.counts) : texts.none;
+    if (bar) return barWords(bar, texts);
+    return one.isPartial === true ? texts.partial : texts.none;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Button, Link } from '@fluentui/react-components';
+import { Body1, Button, Caption1, Link } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { formatBytes } from '../../../../shared/format/index.ts';
@@ -42,6 +42,7 @@ export function RunList({ day }: { day: string | undefined }): ReactNode {
                 <Button onClick={() => setLimit(Math.min(MOST, limit + ROWS))}>{texts.more}</Button>
               </div>
             )}
+            {lines.length === MOST && <Body1>{texts.older}</Body1>}
           </>
         )}
       </QueryView>
@@ -92,8 +93,18 @@ function When({ at }: { at: string }): ReactNode {
   return nearMomentWords(at, useNow(), language, timeZone);
 }
 
-function outcomeCell({ run }: RunLine): ReactNode {
-  return <Outcome status={run.status} />;
+function outcomeCell(line: RunLine): ReactNode {
+  return <OutcomeAndKept line={line} />;
+}
+
+function OutcomeAndKept({ line: { run, isKept } }: { line: RunLine }): ReactNode {
+  const { points } = useTexts(runsTexts);
+  return (
+    <>
+      <Outcome status={run.status} />
+      {isKept === true && <Caption1 block>{points.kept}</Caption1>}
+    </>
+  );
 }
 
 function bytesOf({ bytesStored }: RunLine['figures']): string {

@@ -15,6 +15,7 @@ import { STATUS_MARKS } from '../marks.ts';
 import type { FoundRun } from './found-run.ts';
 import { RunFacts } from './run-facts.tsx';
 import { RunJobs } from './run-jobs.tsx';
+import { RunPoints } from './run-points.tsx';
 import { RunProofs } from './run-proofs.tsx';
 import { RunRestores } from './run-restores.tsx';
 import { RunWarnings } from './run-warnings.tsx';
@@ -45,11 +46,17 @@ export function RunPage({ found }: { found: FoundRun }): ReactNode {
       {run.endedAt === undefined && <RunProgress run={run.id} />}
       <RunJobs jobs={jobs} />
       {warnings.length > 0 && <RunWarnings jobs={jobs} warnings={warnings} />}
+      {run.endedAt !== undefined && hasMade(found) && <RunPoints run={run} />}
       {kinds.includes('proof') && <RunProofs run={run} jobs={jobs} />}
       {kinds.includes('restore') && <RunRestores jobs={jobs} warnings={warnings} />}
       <RunFacts run={run} />
     </Page>
   );
+}
+
+/** Whether it made a restore point, which may be gone since. */
+function hasMade({ jobs }: FoundRun): boolean {
+  return jobs.some(({ kind, snapshot }) => kind === 'backup' && snapshot !== undefined);
 }
 
 function stateOf({ run: { status } }: FoundRun): PageState | undefined {

@@ -68,6 +68,8 @@ export const englishHome: HomeTexts = {
     other: 'Tests and upkeep',
     bar: (day, what) => `${day}: ${what}`,
     none: 'nothing ran',
+    partial: 'not all counted',
+    partialLead: 'On the oldest of these days more ran than is counted here. Open a day in the table to see all of it.',
     closed: 'closed',
     counts: {
       scheduled: (count) => `${count} waiting`,

@@ -68,6 +68,8 @@ export const spanishHome: HomeTexts = {
     other: 'Pruebas y mantenimiento',
     bar: (day, what) => `${day}: ${what}`,
     none: 'no se hizo nada',
+    partial: 'no todo contado',
+    partialLead: 'En los días más antiguos se hizo más de lo que se cuenta aquí. Abra un día en la tabla para verlo todo.',
     closed: 'cerrado',
     counts: {
       scheduled: (count) => `${count} en espera`,

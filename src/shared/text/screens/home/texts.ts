@@ -68,6 +68,9 @@ export interface HomeTexts {
     /** What a bar says: a day and how its runs ended. */
     bar: (day: string, what: string) => string;
     none: string;
+    /** Of a day: more ran than was counted. */
+    partial: string;
+    partialLead: string;
     closed: string;
     counts: { readonly [S in JobStatus]: (count: number) => string };
     legend: string;

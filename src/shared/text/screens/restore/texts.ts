@@ -46,6 +46,9 @@ export interface RestoreTexts {
     here: (places: string) => string;
     plugIn: (places: string) => string;
     kept: string;
+    chosen: (when: string) => string;
+    /** Sources of which not all restore points are listed. */
+    older: (sources: string) => string;
     earlier: string;
     nothingGood: string;
     afterAttack: (when: string) => string;
@@ -68,6 +71,8 @@ export interface RestoreTexts {
     lastGood: (when: string) => string;
     nothingMarked: string;
     earlier: string;
+    /** There are days before these. */
+    older: string;
     allColumns: string;
     fewColumns: string;
   };

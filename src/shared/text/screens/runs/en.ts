@@ -40,6 +40,7 @@ export const englishRunsScreen: RunsTexts = {
   and: 'and',
   others: (names, more) => `${names} and ${more} more`,
   more: 'Show more',
+  older: 'Older runs are not listed here. Open a day on Home, or narrow the list down, to see them.',
   empty: {
     title: 'Nothing has run yet',
     body: 'Press "Back up now" for the first backup. It appears here while it runs and stays as history.',
@@ -87,13 +88,18 @@ export const englishRunsScreen: RunsTexts = {
     compared: (count) => `${countOf(count, 'fact', 'facts')} compared with what was noted at the backup.`,
     took: (length, bytes) => `${bytes} in ${length}.`,
     findings: {
-      'witness-differs': ({ expected, found }, subject) => `${subject}: ${found ?? 'nothing'} came back; at the backup it was ${expected}.`,
+      'witness-differs': ({ expected, found }, subject) => `${subject}: ${found} came back; at the backup it was ${expected}.`,
       'tool-found-damage': ({ detail }) => `The database's own check found damage (${detail}).`,
       'cannot-open': ({ detail }) => `It does not open (${detail}).`,
       damaged: ({ files }) => `${countOf(files, 'file', 'files')} did not come back whole.`,
       shrunk: ({ before, now }, subject) => `${subject}: ${formatCount(now)}, much less than ${formatCount(before)} in the copy before.`,
       stale: ({ newest, maxAgeHours }) => `The newest in it is from ${newest}, older than ${maxAgeHours} hours.`,
     },
+  },
+  points: {
+    title: 'Restore points it made',
+    none: 'None of them is there any more: what is set for their tier has let them go.',
+    kept: 'Kept for good',
   },
   restores: { title: 'What came back' },
 };

@@ -47,6 +47,7 @@ export const spanishRunsScreen: RunsTexts = {
   and: 'y',
   others: (names, more) => `${names} y ${more} más`,
   more: 'Mostrar más',
+  older: 'Los trabajos más antiguos no figuran aquí. Abra un día en Inicio o acote la lista para verlos.',
   empty: {
     title: 'Todavía no se ha hecho nada',
     body: 'Pulse "Copiar ahora" para la primera copia. Aparece aquí mientras se hace y queda como historial.',
@@ -94,13 +95,18 @@ export const spanishRunsScreen: RunsTexts = {
     compared: (count) => `${countOf(count, 'dato comparado', 'datos comparados')} con lo anotado al hacer la copia.`,
     took: (length, bytes) => `${bytes} en ${length}.`,
     findings: {
-      'witness-differs': ({ expected, found }, subject) => `${subject}: volvió ${found ?? 'nada'}; al hacer la copia era ${expected}.`,
+      'witness-differs': ({ expected, found }, subject) => `${subject}: volvió ${found}; al hacer la copia era ${expected}.`,
       'tool-found-damage': ({ detail }) => `La propia comprobación de la base de datos encontró daños (${detail}).`,
       'cannot-open': ({ detail }) => `No se abre (${detail}).`,
       damaged: ({ files }) => (files === 1 ? 'Un archivo no volvió entero.' : `${formatCount(files)} archivos no volvieron enteros.`),
       shrunk: ({ before, now }, subject) => `${subject}: ${formatCount(now)}, mucho menos que ${formatCount(before)} en la copia anterior.`,
       stale: ({ newest, maxAgeHours }) => `Lo más nuevo que contiene es de ${newest}, de hace más de ${maxAgeHours} horas.`,
     },
+  },
+  points: {
+    title: 'Puntos de recuperación que hizo',
+    none: 'Ya no queda ninguno: se borraron según lo fijado para su nivel.',
+    kept: 'Se conserva para siempre',
   },
   restores: { title: 'Qué ha vuelto' },
 };

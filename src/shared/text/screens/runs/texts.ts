@@ -42,6 +42,8 @@ export interface RunsTexts {
   /** A few names and how many more. */
   others: (names: string, more: number) => string;
   more: string;
+  /** The list is as long as it gets. */
+  older: string;
   empty: { title: string; body: string };
   nothingFits: { title: string; body: string };
   run: {
@@ -76,9 +78,10 @@ export interface RunsTexts {
     took: (length: string, bytes: string) => string;
     /** `subject`: what was counted, in words. */
     findings: {
-      'witness-differs': (finding: FindingOf<'witness-differs'>, subject: string) => string;
+      'witness-differs': (values: { expected: string; found: string }, subject: string) => string;
       shrunk: (finding: FindingOf<'shrunk'>, subject: string) => string;
     } & { readonly [K in Exclude<ProofFinding['kind'], 'witness-differs' | 'shrunk'>]: (finding: FindingOf<K>) => string };
   };
+  points: { title: string; none: string; kept: string };
   restores: { title: string };
 }

@@ -5,6 +5,7 @@ import {
   firstSuspicious,
   momentsOf,
   pointsAt,
+  sourcesWithOlder,
   suggestedMoment,
   wayFor,
 } from '../../../../../src/renderer/components/restore-points/index.ts';
@@ -26,6 +27,11 @@ describe('moments', () => {
   test('what is an hour apart is not of one moment', () => {
     const apart = [pointOf('b', 'scans', '2026-11-24T19:00:00Z'), pointOf('a', 'dispensing', '2026-11-24T18:00:00Z')];
     expect(momentsOf(apart)).toHaveLength(2);
+  });
+
+  test('names the sources whose list goes on behind its end', () => {
+    expect(sourcesWithOlder(TIMELINE)).toEqual([]);
+    expect(sourcesWithOlder([...TIMELINE, pointOf('s0', 'scans', '2023-11-23T18:05:00Z', { hasOlder: true })])).toEqual(['scans']);
   });
 
   test('a suspicious restore point is never the one to go back to', () => {
