@@ -12,7 +12,9 @@ import { smallSources } from '../support/pharmacy-app.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { PageOnTest } from './support/browser.ts';
 import { lifeboat } from './support/command.ts';
+import { HeldLine } from './support/held-line.ts';
 import { expectSoundScreen } from './support/screen-checks.ts';
+import { banner, failure, NOBODY_THERE, skeleton } from './support/screen-states.ts';
 import { ServedApp } from './support/served-app.ts';
 
 const PATIENCE = 300_000;
@@ -24,6 +26,7 @@ describeWith('chromium', 'recovering a dead PC in the page', () => {
   let kit: ReadKit;
   let app: ServedApp | undefined;
   let on: PageOnTest | undefined;
+  let line: HeldLine | undefined;
   const at = (...names: string[]): string => join(scratch.path, ...names);
 
   beforeAll(async () => {
@@ -94,6 +97,18 @@ describeWith('chromium', 'recovering a dead PC in the page', () => {
     }
   }
 
+  /** The owner process is gone and comes back; in between the screen stays as it was. */
+  async function whileNobodyIsThere(page: Screen, name: string, work: () => Promise<void>): Promise<void> {
+    const { port = 0 } = app ?? {};
+    await app?.kill();
+    await banner(page).waitFor();
+    await work();
+    if (on) await expectSoundScreen(on, `offline-${name}`, { foreseen: NOBODY_THERE });
+    app = await ServedApp.start({ profile: at('new-pc'), port, environment: { HOME: at('home') } });
+    await banner(page).waitFor({ state: 'detached' });
+    on?.takeProblems();
+  }
+
   type Screen = PageOnTest['page'];
   const sound = async (name: string): Promise<void> => on && (await expectSoundScreen(on, name));
   const next = async (page: Screen): Promise<void> => await page.getByRole('button', { name: 'Next', exact: true }).click();
@@ -118,6 +133,7 @@ describeWith('chromium', 'recovering a dead PC in the page', () => {
     'tells a typing error, a wrong key and a damaged copy apart',
     async () => {
       const page = await blankPc('new-pc');
+      line = on && (await HeldLine.between(on));
       await page.getByRole('radio', { name: 'Move to a new computer' }).check();
       await page.getByText('On the old computer: close the pharmacy program').waitFor();
       await sound('recover-start');
@@ -156,8 +172,22 @@ describeWith('chromium', 'recovering a dead PC in the page', () => {
       await page.getByRole('heading', { level: 1, name: 'These are the copies of Corner Pharmacy' }).waitFor();
       await page.getByRole('rowheader', { name: 'Dispensing database' }).waitFor();
       await sound('recover-found');
+      await whileNobodyIsThere(page, 'recover-found', async () => {
+        await page.getByRole('button', { name: 'Take over on this computer' }).click();
+        await page.getByText('so nothing was done').waitFor();
+      });
+      line?.hold((path) => path === '/recovery/takeOver');
       await page.getByRole('button', { name: 'Take over on this computer' }).click();
+      await page.getByText('Taking over…').waitFor();
+      await sound('loading-recover-found');
+      line?.release();
+      line?.hold((path) => path === '/sources/list');
       await page.getByRole('heading', { level: 1, name: 'This computer has taken over' }).waitFor();
+      await skeleton(page).waitFor();
+      await sound('loading-recover-taken');
+      line?.release();
+      await skeleton(page).waitFor({ state: 'detached' });
+      await whileNobodyIsThere(page, 'recover-taken', async () => {});
       await page.getByRole('listitem').filter({ hasText: 'Azure' }).waitFor();
       await sound('recover-taken');
       await page.getByRole('button', { name: 'Next: bring the data back' }).click();
@@ -205,6 +235,7 @@ describeWith('chromium', 'recovering a dead PC in the page', () => {
       rmSync(at('nas'), { recursive: true });
       mkdirSync(at('data'));
       const page = await blankPc('third-pc');
+      line = on && (await HeldLine.between(on));
       await page.getByRole('radio', { name: 'The old computer is dead' }).check();
       await next(page);
       await page.getByRole('radio', { name: 'In Azure' }).check();
@@ -217,7 +248,13 @@ describeWith('chromium', 'recovering a dead PC in the page', () => {
       await page.getByText('The access code is whole.').waitFor();
       await sound('recover-key-azure');
       await page.getByRole('button', { name: 'Look what is there' }).click();
+      line?.fail((path) => path === '/sources/list');
       await page.getByRole('button', { name: 'Take over on this computer' }).click();
+      await failure(page).waitFor();
+      await sound('error-recover-taken');
+      line?.release();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await failure(page).waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Next: bring the data back' }).click();
       await page.getByText('to its old place. Nothing is there now.').first().waitFor();
       await page.getByRole('button', { name: 'Bring everything back now' }).click();

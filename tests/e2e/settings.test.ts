@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
-import type { Source } from '../../src/shared/model/source.ts';
+import { type Source, sourceSchema } from '../../src/shared/model/source.ts';
 import { describeWith } from '../support/describe-with.ts';
 import type { PageOnTest } from './support/browser.ts';
+import { HeldLine } from './support/held-line.ts';
 import { expectSoundScreen } from './support/screen-checks.ts';
+import { skeleton } from './support/screen-states.ts';
 import { ServedPharmacy } from './support/served-pharmacy.ts';
 
 describeWith('chromium', 'Settings', () => {
@@ -20,12 +22,36 @@ describeWith('chromium', 'Settings', () => {
     await on.page.getByRole('button', { name: 'Test Dispensing database' }).click();
     await on.page.getByText(/Last Rx number: 40/).waitFor({ timeout: 60_000 });
     await expectSoundScreen(on, 'settings-what');
+    const line = await HeldLine.between(on);
     await on.page.getByRole('button', { name: 'Remove Scans' }).click();
     await on.page.getByText('The copies there are stay and can be restored.').waitFor();
-    await on.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    line.hold((path) => path === '/sources/remove');
+    const yes = on.page.getByRole('dialog').getByRole('button', { name: 'Remove' });
+    await yes.click();
+    // Somebody who is in a hurry presses again before the answer is there.
+    await yes.and(on.page.locator('[aria-disabled=true]')).click({ force: true });
+    await on.page.keyboard.press('Enter');
+    line.release();
     await on.page.getByRole('button', { name: 'Remove Scans' }).waitFor({ state: 'detached' });
+    expect(line.asked('/sources/remove')).toBe(1);
     expect((await at.client.sources.list()).map(({ id }) => id)).toEqual(['dispensing']);
   }, 240_000);
+
+  test('a group says before it is removed what stops being backed up with it', async () => {
+    const { page } = on;
+    const member = { tier: 'important', controlledSubstances: false } as const;
+    const folder = (id: string, name: string) => ({ ...member, kind: 'folder', id, name, paths: [at.pharmacy.folder(id)], exclude: [] });
+    const members = [folder('labels', 'Label templates'), folder('faxes', 'Faxes')];
+    const source = sourceSchema.parse({ ...member, kind: 'group', id: 'papers', name: 'Papers', members });
+    await at.client.sources.put({ source });
+    await at.go('/settings/what', /What is protected/);
+    await page.getByRole('button', { name: 'Remove Papers' }).click();
+    await page.getByText('stops being backed up with it: Label templates, Faxes.').waitFor();
+    await expectSoundScreen(on, 'settings-remove-group', { themes: ['light'] });
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Remove Papers' }).waitFor({ state: 'detached' });
+    expect((await at.client.sources.list()).map(({ id }) => id)).toEqual(['dispensing']);
+  }, 120_000);
 
   test('places say how they are, and are tried again', async () => {
     await at.go('/settings/where', /Where copies go/);
@@ -149,7 +175,7 @@ describeWith('chromium', 'Settings', () => {
       ['about', /About/],
     ] as const) {
       await at.go(`/settings/${area}`, heading);
-      await on.page.getByRole('progressbar').waitFor({ state: 'detached' });
+      await skeleton(on.page).waitFor({ state: 'detached' });
       await expectSoundScreen(on, `settings-${area}`);
     }
   }, 400_000);

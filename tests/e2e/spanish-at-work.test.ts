@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { lossTexts, pageTexts, restoringTexts, runWords } from '../../src/shared/text/index.ts';
+import { keepingTexts, lossTexts, pageTexts, paperTexts, restoringTexts, runWords } from '../../src/shared/text/index.ts';
 import { attackTexts } from '../../src/shared/text/screens/attack/index.ts';
 import { homeTexts } from '../../src/shared/text/screens/home/index.ts';
 import { lostTexts } from '../../src/shared/text/screens/lost/index.ts';
@@ -8,10 +8,13 @@ import { recoverTexts } from '../../src/shared/text/screens/recover/index.ts';
 import { restoreTexts } from '../../src/shared/text/screens/restore/index.ts';
 import { runsTexts } from '../../src/shared/text/screens/runs/index.ts';
 import { describeWith } from '../support/describe-with.ts';
+import { readKit } from '../support/kit-paper.ts';
 import { ended, PHARMACY } from '../support/pharmacy-app.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { PageOnTest } from './support/browser.ts';
+import { CornerPharmacy } from './support/corner-pharmacy.ts';
 import { EnglishLeft } from './support/english-left.ts';
+import { PastDays } from './support/past-days.ts';
 import { expectSoundScreen } from './support/screen-checks.ts';
 import { ServedApp } from './support/served-app.ts';
 import { ServedPharmacy } from './support/served-pharmacy.ts';
@@ -21,6 +24,8 @@ const DAY = 24 * 60 * 60 * 1000;
 
 const ENGLISH = new EnglishLeft([
   pageTexts,
+  paperTexts,
+  keepingTexts,
   homeTexts,
   runsTexts,
   runWords,
@@ -168,12 +173,22 @@ describeWith('chromium', 'a pharmacy that speaks Spanish', () => {
 });
 
 describeWith('chromium', 'a blank PC that speaks Spanish', () => {
+  /** Whose PC is dead. */
+  const pharmacy = new CornerPharmacy();
+  let recoveryKey: string;
   let scratch: Scratch;
   let app: ServedApp;
   let on: PageOnTest;
   const recover = recoverTexts('es');
   beforeAll(async () => {
     scratch = scratchFolder();
+    const dead = await PastDays.open(pharmacy.profile, 1);
+    await pharmacy.setUp(dead.client);
+    // Once it has taken over, this PC speaks the pharmacy's language.
+    await dead.client.settings.setPharmacy({ ...PHARMACY, language: 'es' });
+    await dead.backUp();
+    ({ recoveryKey } = readKit((await dead.client.kit.make({ holder: 'owner' })).pdf, pharmacy.folder('paper')));
+    await dead.close();
     app = await ServedApp.start({ profile: scratch.path, environment: { HOME: scratch.path } });
     on = await PageOnTest.open(app.link, { locale: 'es-US' });
   }, PATIENCE);
@@ -181,6 +196,7 @@ describeWith('chromium', 'a blank PC that speaks Spanish', () => {
     await on.close();
     await app.stop();
     scratch.remove();
+    pharmacy.remove();
   });
 
   test(
@@ -201,6 +217,28 @@ describeWith('chromium', 'a blank PC that speaks Spanish', () => {
       await next();
       await heading(recover.key.title);
       await expectSpanish(on, 'recover-key');
+    },
+    PATIENCE,
+  );
+
+  test(
+    'says whose copies were found, and what is to be done once it has taken over',
+    async () => {
+      const { page } = on;
+      const button = (name: string) => page.getByRole('button', { name, exact: true });
+      await page.goto(`http://127.0.0.1:${app.port}/#/recover`);
+      await page.getByRole('radio', { name: recover.start.move.title }).check();
+      await button(words.page.next).click();
+      await page.getByRole('radio', { name: recover.from.folder.title }).check();
+      await page.getByLabel(recover.from.folder.field, { exact: true }).fill(pharmacy.folder('nas'));
+      await button(words.page.next).click();
+      await page.getByLabel(paperTexts('es').group(1)).fill(recoveryKey);
+      await button(recover.key.next).click();
+      await page.getByRole('heading', { level: 1, name: recover.found.title(PHARMACY.name) }).waitFor();
+      await expectSpanish(on, 'recover-found');
+      await button(recover.found.takeOver).click();
+      await page.getByRole('heading', { level: 1, name: recover.taken.title }).waitFor();
+      await expectSpanish(on, 'recover-taken');
     },
     PATIENCE,
   );

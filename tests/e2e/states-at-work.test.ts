@@ -64,12 +64,10 @@ describeWith('chromium', 'screens of a pharmacy at work', () => {
   test(
     'say why where the answer is a failure, and show it at the next try',
     async () => {
-      // What was declared lost is no document.
-      const { 'lost-declared': _noDocument, ...asking } = screens;
       const memory = new DamagedMemory(at.pharmacy.profile);
       memory.damage();
       try {
-        await each(asking, at.app.port, at.page, async (name) => {
+        await each(screens, at.app.port, at.page, async (name) => {
           await failure(at.page).waitFor();
           await expectSoundScreen(at.on, `error-${name}`, { themes: themesOf(name) });
         });
@@ -92,12 +90,17 @@ describeWith('chromium', 'screens of a pharmacy at work', () => {
     await next();
   }
 
-  /** What should come back, in the restore wizard. */
-  async function choose(what: string): Promise<void> {
+  /** Up to the question what should come back. */
+  async function toWhat(): Promise<void> {
     await begin('I only want to look or test');
     await at.page.getByText('Suggested').first().waitFor();
     await next();
     await at.heading('What?');
+  }
+
+  /** What should come back, in the restore wizard. */
+  async function choose(what: string): Promise<void> {
+    await toWhat();
     await at.page.getByRole('radio', { name: new RegExp(`^${what}`) }).check();
   }
 
@@ -145,6 +148,48 @@ describeWith('chromium', 'screens of a pharmacy at work', () => {
     PATIENCE,
   );
 
+  const retry = async (): Promise<void> => await at.page.getByRole('button', { name: 'Try again' }).click();
+
+  test(
+    'that are steps of something say why they cannot go on, and do at the next try',
+    async () => {
+      const place = join(at.pharmacy.scratch.path, 'nas');
+      await at.go('/');
+      // Nothing of it was seen before.
+      await at.page.reload();
+      await toWhat();
+      renameSync(place, `${place}-away`);
+      await at.page.getByRole('radio', { name: /^Some files or folders/ }).check();
+      await failure(at.page).waitFor();
+      await expectSoundScreen(at.on, 'error-restore-browse');
+      renameSync(`${place}-away`, place);
+      await retry();
+      await at.page.getByRole('checkbox', { name: 'rx-1.tif' }).waitFor();
+      await choose('Dispensing database');
+      renameSync(place, `${place}-away`);
+      await next();
+      await at.page.getByText(/cannot be reached/).waitFor();
+      await expectSoundScreen(at.on, 'error-restore-where');
+      renameSync(`${place}-away`, place);
+      await retry();
+      await at.page.getByText(/cannot be reached/).waitFor({ state: 'detached' });
+      await at.go('/lost', 'Lost or stolen');
+      await at.page.getByRole('radio', { name: 'Back-office disk' }).check();
+      const memory = new DamagedMemory(at.pharmacy.profile);
+      memory.damage();
+      try {
+        await next();
+        await failure(at.page).waitFor();
+        await expectSoundScreen(at.on, 'error-lost-facts');
+      } finally {
+        memory.mend();
+      }
+      await retry();
+      await at.heading('Back-office disk: what is known');
+    },
+    PATIENCE,
+  );
+
   test(
     'leave the frame standing where an answer is not what this page knows',
     async () => {
@@ -171,6 +216,13 @@ describeWith('chromium', 'screens of a pharmacy at work', () => {
       // Its lines stay open: only its silence tells.
       for (const seconds of [11, 16]) await at.page.clock.fastForward(seconds * 1000);
       await banner(at.page).waitFor();
+      // Nor does anybody answer whether the page is signed in: that question is given up as well, and asked anew.
+      for (let tries = 0; tries < 2; tries++) {
+        const givenUp = at.page.waitForEvent('requestfailed', (request) => request.url().endsWith('/session'));
+        // A pause, and the time that a new line may take to open.
+        for (const seconds of [3, 6]) await at.page.clock.fastForward(seconds * 1000);
+        expect((await givenUp).failure()?.errorText).toMatch(/ABORTED|TIMED_OUT/);
+      }
       at.app.thaw();
       await banner(at.page).waitFor({ state: 'detached' });
       expect(await at.page.getByText('not signed in any more').count()).toBe(0);
@@ -204,6 +256,18 @@ describeWith('chromium', 'screens of a pharmacy at work', () => {
       await at.page.getByRole('button', { name: 'Restore now' }).click();
       await at.page.getByText('so nothing was done').waitFor();
       await expectSoundScreen(at.on, 'offline-restore-plan', { foreseen: NOBODY_THERE });
+      await at.page.getByRole('button', { name: 'Back' }).click();
+      await at.heading('Where to?');
+      await expectSoundScreen(at.on, 'offline-restore-where', { foreseen: NOBODY_THERE, themes: ['light'] });
+      await at.page.getByRole('button', { name: 'Back' }).click();
+      await at.page.getByRole('radio', { name: /^Some files or folders/ }).check();
+      await failure(at.page).waitFor();
+      await expectSoundScreen(at.on, 'offline-restore-browse', { foreseen: NOBODY_THERE, themes: ['dark'] });
+      await at.go('/lost', 'Lost or stolen');
+      await at.page.getByRole('radio', { name: 'Back-office disk' }).check();
+      await next();
+      await failure(at.page).waitFor();
+      await expectSoundScreen(at.on, 'offline-lost-facts', { foreseen: NOBODY_THERE, themes: ['high-contrast'] });
       for (const [name, address] of Object.entries(visited)) {
         await at.go(address);
         await banner(at.page).waitFor();

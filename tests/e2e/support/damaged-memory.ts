@@ -13,10 +13,13 @@ export class DamagedMemory {
   }
 
   damage(): void {
+    // Losses are no documents of their own.
+    this.db.prepare(`UPDATE flags SET value = ? || value WHERE id LIKE 'loss:%'`).run(DAMAGE);
     this.each((table) => this.db.prepare(`UPDATE ${table} SET doc = ? || doc`).run(DAMAGE));
   }
 
   mend(): void {
+    this.db.prepare(`UPDATE flags SET value = substr(value, 2) WHERE id LIKE 'loss:%' AND substr(value, 1, 1) = ?`).run(DAMAGE);
     this.each((table) => this.db.prepare(`UPDATE ${table} SET doc = substr(doc, 2) WHERE substr(doc, 1, 1) = ?`).run(DAMAGE));
     this.db.close();
   }

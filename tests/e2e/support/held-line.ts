@@ -8,7 +8,9 @@ const ID = /"i":"([^"]+)"/;
 /** The line between a page and its owner process, in a test's hands: answers are held back, as by a machine that is busy, or changed. */
 export class HeldLine {
   private holds: (path: string) => boolean = () => false;
+  private fails: (path: string) => boolean = () => false;
   private change: (answer: string) => string = (answer) => answer;
+  private readonly questions: string[] = [];
   private readonly held: { path: string; pass: () => void }[] = [];
 
   private constructor() {}
@@ -26,9 +28,20 @@ export class HeldLine {
     this.holds = isMeant;
   }
 
-  /** Lets everything through that was held, and holds nothing any more. */
+  /** From now on these questions are answered with a failure that nobody foresaw, as the owner process words it. */
+  fail(isMeant: (path: string) => boolean): void {
+    this.fails = isMeant;
+  }
+
+  /** How often this was asked so far. */
+  asked(path: string): number {
+    return this.questions.filter((one) => one === path).length;
+  }
+
+  /** Lets everything through that was held, and holds nothing and lets nothing fail any more. */
   release(): void {
     this.holds = () => false;
+    this.fails = () => false;
     for (const { pass } of this.held.splice(0)) pass();
   }
 
@@ -46,15 +59,25 @@ export class HeldLine {
       const text = String(message);
       const [, id = ''] = ID.exec(text) ?? [];
       const [, path] = ASKED.exec(text) ?? [];
-      if (path !== undefined) asked.set(id, path);
+      if (path !== undefined) {
+        asked.set(id, path);
+        this.questions.push(path);
+      }
       owner.send(message);
     });
     owner.onMessage((message) => {
       const text = String(message);
-      const path = asked.get(ID.exec(text)?.[1] ?? '') ?? '';
-      const pass = (): void => page.send(typeof message === 'string' ? this.change(message) : message);
+      const [, id = ''] = ID.exec(text) ?? [];
+      const path = asked.get(id) ?? '';
+      const answer = this.fails(path) ? failureOf(id) : text;
+      const pass = (): void => page.send(typeof message === 'string' ? this.change(answer) : message);
       if (this.holds(path)) this.held.push({ path, pass });
       else pass();
     });
   }
+}
+
+function failureOf(id: string): string {
+  const body = { defined: false, code: 'INTERNAL_SERVER_ERROR', status: 500, message: 'Internal server error' };
+  return JSON.stringify({ i: id, p: { s: 500, b: { json: body } } });
 }

@@ -54,15 +54,24 @@ interface DoItProps extends Pick<ConfirmButtonProps, 'label' | 'onConfirm' | 'on
   onFailed: (error: unknown) => void;
 }
 
+/** Does it once, however often it is pressed before the answer comes. */
 function DoIt({ label, onConfirm, onDone, onFailed }: DoItProps): ReactNode {
   const close = useCloseDialog();
+  const [isPending, setPending] = useState(false);
   const confirm = async (): Promise<void> => {
+    setPending(true);
+    onFailed(undefined);
     try {
       await onConfirm();
       close(onDone);
     } catch (failure) {
       onFailed(failure);
+      setPending(false);
     }
   };
-  return <Button onClick={() => void confirm()}>{label}</Button>;
+  return (
+    <Button disabledFocusable={isPending} onClick={() => void confirm()}>
+      {label}
+    </Button>
+  );
 }

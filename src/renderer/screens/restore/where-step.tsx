@@ -1,9 +1,10 @@
-import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { WishedWay } from '../../../shared/model/restore.ts';
 import type { Source } from '../../../shared/model/source.ts';
+import { pageTexts } from '../../../shared/text/index.ts';
 import { restoreTexts } from '../../../shared/text/screens/restore/index.ts';
 import { useApi } from '../../api/index.ts';
 import { type Choice, Choices } from '../../components/choices/index.ts';
@@ -46,6 +47,7 @@ function missing(to: WishedWay | undefined, texts: { mustChoose: string; mustNam
 function WhereChoice({ items }: { items: readonly PlannedItem[] }): ReactNode {
   const { where: texts } = useTexts(restoreTexts);
   const { wish, say } = useWish();
+  const { retry } = useTexts(pageTexts);
   const { data: sources = [] } = useQuery(useApi().sources.list.queryOptions());
   const queries = usePlans(items.map((planned) => ({ ...planned, item: { ...planned.item, to: { way: 'in-place' } } })));
   const plans = queries.flatMap(({ data }) => data ?? []);
@@ -61,7 +63,7 @@ function WhereChoice({ items }: { items: readonly PlannedItem[] }): ReactNode {
   return (
     <>
       <output>{isKnown ? '' : texts.looking}</output>
-      <FailureMessage error={failed?.error} />
+      <FailureMessage error={failed?.error} action={<Button onClick={() => void failed?.refetch()}>{retry}</Button>} />
       <WayChoices sources={chosen} plans={plans} canReplace={canReplace} hasFiles={wish.what?.kind === 'files'} />
     </>
   );

@@ -66,7 +66,7 @@ function SourceActions({ source, onEdit }: { source: Source; onEdit: (source: So
           appearance="subtle"
           label={texts.remove}
           name={texts.removeNamed(source.name)}
-          {...texts.confirmRemove(source.name)}
+          {...texts.confirmRemove(source.name, source.kind === 'group' ? source.members.map(({ name }) => name) : [])}
           onConfirm={async () => await api.sources.remove.call({ id: source.id })}
           onDone={() => void queries.invalidateQueries({ queryKey: api.sources.key() })}
         />

@@ -40,9 +40,12 @@ export const englishSettings: SettingsTexts = {
     testing: 'Reading as a backup would…',
     remove: 'Remove…',
     removeNamed: (name) => `Remove ${name}`,
-    confirmRemove: (name) => ({
+    confirmRemove: (name, members) => ({
       title: `Stop protecting ${name}?`,
-      body: 'From now on no copies of it are made. The copies there are stay and can be restored. To undo this, add it again.',
+      body:
+        members.length === 0
+          ? 'From now on no copies of it are made. The copies there are stay and can be restored. To undo this, add it again.'
+          : `It is a group, and what is in it stops being backed up with it: ${members.join(', ')}. The copies there are stay and can be restored. To undo this, add each of them again.`,
     }),
     addFolder: 'Add a folder or file',
     addDatabase: 'Add a database',

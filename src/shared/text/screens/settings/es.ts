@@ -40,9 +40,12 @@ export const spanishSettings: SettingsTexts = {
     testing: 'Leyendo como lo haría una copia…',
     remove: 'Quitar…',
     removeNamed: (name) => `Quitar ${name}`,
-    confirmRemove: (name) => ({
+    confirmRemove: (name, members) => ({
       title: `¿Dejar de proteger ${name}?`,
-      body: 'Desde ahora no se harán copias. Las copias que hay se quedan y se pueden recuperar. Para deshacerlo, agréguelo de nuevo.',
+      body:
+        members.length === 0
+          ? 'Desde ahora no se harán copias. Las copias que hay se quedan y se pueden recuperar. Para deshacerlo, agréguelo de nuevo.'
+          : `Es un grupo, y con él deja de copiarse lo que contiene: ${members.join(', ')}. Las copias que hay se quedan y se pueden recuperar. Para deshacerlo, agregue de nuevo cada cosa.`,
     }),
     addFolder: 'Agregar una carpeta o un archivo',
     addDatabase: 'Agregar una base de datos',

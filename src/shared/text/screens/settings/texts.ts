@@ -29,7 +29,8 @@ export interface SettingsTexts {
     testing: string;
     remove: string;
     removeNamed: (name: string) => string;
-    confirmRemove: (name: string) => { title: string; body: string };
+    /** `members`: of a group, what is protected only in it. */
+    confirmRemove: (name: string, members: readonly string[]) => { title: string; body: string };
     addFolder: string;
     addDatabase: string;
     addGroup: string;
