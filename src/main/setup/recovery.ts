@@ -50,7 +50,7 @@ export interface RecoveryService {
   inspect(request: RecoveryRequest): Promise<RecoveryFound>;
   /** Brings the settings back and makes this PC the one that backs up. `value-invalid` if this installation is in use. */
   takeOver(request: RecoveryRequest): Promise<TakenOver>;
-  /** Gives a repository that is here this PC's key, by the key on a paper. `wrong-password`, `place-unreachable`. */
+  /** Gives a repository that is here this PC's key, by the key on a paper. `recovery-key-refused`, `place-unreachable`. */
   unlock(ref: RepositoryRef, recoveryKey: string): Promise<void>;
   /** A repository that was away during the take-over came back: this PC's key goes in. */
   adopt(ref: RepositoryRef): Promise<void>;
@@ -166,9 +166,13 @@ async function asOnThePaper<T>(location: string, work: Promise<T>): Promise<T> {
 async function unlock(needs: SetupNeeds, ref: RepositoryRef, password: string): Promise<void> {
   const found = await needs.places.look(ref);
   if (found.state !== 'here')
-    throw new LifeboatError('place-unreachable', { location: ref.destination, reason: found.state }, { retryable: true });
-  await putOurKey(needs, ref, found.place, password);
+    throw new LifeboatError('place-unreachable', { location: nameOf(needs, ref), reason: found.state }, { retryable: true });
+  await asOnThePaper(nameOf(needs, ref), putOurKey(needs, ref, found.place, password));
   await listRepository(needs, ref, { ...found.place, password });
+}
+
+function nameOf({ store }: SetupNeeds, ref: RepositoryRef): string {
+  return store.destinations.get(ref.destination)?.name ?? ref.destination;
 }
 
 function fromGiven({ connectionString, sasToken, accountKey }: GivenCredential): AzureCredentials {

@@ -40,7 +40,7 @@ export function Routes(): ReactNode {
       <Route path="/recover/*?">
         <RecoverScreen />
       </Route>
-      <Route path="/settings/:area?">{({ area }) => <SettingsScreen area={area} />}</Route>
+      <Route path="/settings/:area?/*?">{({ area }) => <SettingsScreen area={area} />}</Route>
       <Route path="/attack">
         <AttackScreen />
       </Route>

@@ -35,6 +35,11 @@ const go =
   (label: StepLabel, to: string): StepOf =>
   () => ({ label, action: { do: 'go', to } });
 const openPlace = go('open-place', '/settings/where');
+/** Right to the question for a recovery key. */
+const unlockPlace: StepOf = ({ reason: { destination = '', disk } }) => ({
+  label: 'unlock-place',
+  action: { do: 'go', to: `/settings/where/open/${destination}${disk === undefined ? '' : `/${disk}`}` },
+});
 const openSource = go('open-source', '/settings/what');
 const openFailed =
   (...kinds: JobKind[]): StepOf =>
@@ -73,7 +78,7 @@ const STEPS: Readonly<Record<ReasonCode, StepOf>> = {
   'off-site-behind': backUp,
   'no-protected-copy': openPlace,
   'destination-failing': openPlace,
-  'place-not-opened': openPlace,
+  'place-not-opened': unlockPlace,
   'disk-away-too-long': openPlace,
   'destination-nearly-full': openPlace,
   'damage-found': backUp,

@@ -82,7 +82,7 @@ export const englishReasonSentences: ProtectionSentences['reasons'] = {
   'place-not-opened': {
     what: ({ place }) => `${place} is here, but this PC's key does not open it, so it takes no copies.`,
     next: () =>
-      'Connect it while another place that this PC opens is here: it then gets the key by itself. Where there is no other, it takes the key on a recovery kit.',
+      'Connect it while another place that this PC opens is here: it then gets the key by itself. Or open it with the key on a recovery kit: Settings, Where copies go.',
   },
   'disk-away-too-long': {
     what: ({ place, value }) => `${place} has not been seen for ${days(value)}.`,

@@ -82,7 +82,7 @@ export const spanishReasonSentences: ProtectionSentences['reasons'] = {
   'place-not-opened': {
     what: ({ place }) => `${place} está aquí, pero la clave de este equipo no lo abre, así que no recibe copias.`,
     next: () =>
-      'Conéctelo mientras esté aquí otro lugar que este equipo abra: entonces recibe la clave por sí mismo. Si no hay otro, hace falta la clave de un kit de recuperación.',
+      'Conéctelo mientras esté aquí otro lugar que este equipo abra: entonces recibe la clave por sí mismo. O ábralo con la clave de un kit de recuperación: Ajustes, Dónde van las copias.',
   },
   'disk-away-too-long': {
     what: ({ place, value }) => `Hace ${days(value)} que no se ve ${place}.`,

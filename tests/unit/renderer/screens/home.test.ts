@@ -42,6 +42,8 @@ describe('the list of next steps', () => {
     });
     const [all] = groupReasons([reason('too-old', { source: 'a' }), reason('too-old', { source: 'b' })]);
     expect(all && nextStepOf(all)?.action).toEqual({ do: 'back-up', sources: ['a', 'b'] });
+    const [shut] = groupReasons([reason('place-not-opened', { destination: 'usb', disk: 'x' })]);
+    expect(shut && nextStepOf(shut)).toEqual({ label: 'unlock-place', action: { do: 'go', to: '/settings/where/open/usb/x' } });
     const [clock] = groupReasons([reason('clock-not-trusted')]);
     expect(clock && nextStepOf(clock)).toBeUndefined();
   });

@@ -9,6 +9,7 @@ import { DisksDialog, PlaceDialog } from '../../../components/place-form/index.t
 import { useTexts } from '../../../language/index.ts';
 import { framed } from '../../../components/page/index.ts';
 import { Custody } from './custody.tsx';
+import { NotOpened } from './not-opened.tsx';
 import { OtherWriter } from './other-writer.tsx';
 import { ProbeButton } from './probe-button.tsx';
 import { RepositoryLine } from './repository-line.tsx';
@@ -48,6 +49,7 @@ export function PlaceCard({ place, taken }: { place: ListedPlace; taken: readonl
       {repositories.map((repository) => (
         <RepositoryLine key={repository.disk ?? ''} place={destination} repository={repository} />
       ))}
+      <NotOpened place={destination} />
       <OtherWriter destination={destination.id} />
       <div className={styles.buttons}>
         <ProbeButton place={destination} />

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { useLocation, useRoute } from 'wouter';
 import { settingsTexts } from '../../../../shared/text/screens/settings/index.ts';
 import { useApi } from '../../../api/index.ts';
 import { EmptyState } from '../../../components/feedback/index.ts';
@@ -11,6 +12,7 @@ import { QueryView } from '../../../components/query/index.ts';
 import { ThreeTwoOne } from '../../../components/three-two-one/index.ts';
 import { useTexts } from '../../../language/index.ts';
 import type { ListedPlace } from './listed-place.ts';
+import { OpenDialog } from './open-dialog.tsx';
 import { PlaceCard } from './place-card.tsx';
 
 /** Where copies go. */
@@ -44,6 +46,16 @@ function Places({ places }: { places: readonly ListedPlace[] }): ReactNode {
         ))}
       </Section>
       {isAdding && <PlaceDialog taken={taken} onClosed={() => setAdding(false)} />}
+      <Opening places={places} />
     </>
   );
+}
+
+/** The question for a recovery key, where the address names a place that it is to open: Home's step leads right to it. */
+function Opening({ places }: { places: readonly ListedPlace[] }): ReactNode {
+  const [, asked] = useRoute('/settings/where/open/:destination/:disk?');
+  const [, navigate] = useLocation();
+  const place = places.find(({ destination }) => destination.id === asked?.destination);
+  if (!place) return undefined;
+  return <OpenDialog place={place.destination} disk={asked?.disk} onClosed={() => navigate('/settings/where', { replace: true })} />;
 }

@@ -24,6 +24,7 @@ export const englishHome: HomeTexts = {
     'open-source': 'Open its settings',
     'add-place': 'Add a place',
     'open-place': 'Open places',
+    'unlock-place': 'Open it with the recovery key',
     'confirm-people': 'Confirm an address',
     'test-kit': 'Test the kit',
     'print-kit': 'Print it again',

@@ -24,6 +24,7 @@ export const spanishHome: HomeTexts = {
     'open-source': 'Abrir sus ajustes',
     'add-place': 'Añadir un lugar',
     'open-place': 'Abrir los lugares',
+    'unlock-place': 'Abrirlo con la clave de recuperación',
     'confirm-people': 'Confirmar una dirección',
     'test-kit': 'Probar el kit',
     'print-kit': 'Imprimirlo de nuevo',

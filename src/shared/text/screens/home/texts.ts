@@ -11,6 +11,7 @@ export type StepLabel =
   | 'open-source'
   | 'add-place'
   | 'open-place'
+  | 'unlock-place'
   | 'confirm-people'
   | 'test-kit'
   | 'print-kit'

@@ -56,6 +56,21 @@ export interface SettingsTexts {
     noCustody: string;
     known: string;
     knownLead: string;
+    /** A place that does not open with this PC's key. */
+    open: {
+      notOpened: (place: string) => string;
+      open: string;
+      title: (place: string) => string;
+      lead: string;
+      mustKey: string;
+      doIt: string;
+      opening: string;
+      opened: (place: string) => string;
+      openedTitle: string;
+      begun: string;
+      notBegun: string;
+      follow: string;
+    };
     remove: string;
     empty: { title: string; body: string };
   };
