@@ -14,9 +14,9 @@ export default {
   },
   // Importing electron in plain Node starts a download; a test that gets there by mistake fails instead.
   moduleNameMapper: { '^electron(/.*)?$': '<rootDir>/tests/support/no-electron.js' },
-  // A real vault for the whole run, on Linux a keyring of its own.
-  globalSetup: '<rootDir>/tests/support/keyring-setup.ts',
-  globalTeardown: '<rootDir>/tests/support/keyring-teardown.ts',
+  // The programs that tests start, and a real vault for the whole run, on Linux a keyring of its own.
+  globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   testSequencer: '<rootDir>/tests/support/long-first.js',
   reporters: ['default', '<rootDir>/tests/support/summary-reporter.js'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
