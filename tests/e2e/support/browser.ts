@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { violationsOn } from './axe.ts';
 import { show, type ShownPage } from './ways.ts';
 
 /** Pixels of the most common back-office screen. */
@@ -56,10 +56,7 @@ export class PageOnTest {
 
   /** What axe finds on the page as it is now. */
   async accessibilityProblems(): Promise<string[]> {
-    // There are no frames of others on the page: nothing has to be put together on a page of its own.
-    const axe = new AxeBuilder({ page: this.page }).setLegacyMode();
-    const found = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    return found.violations.flatMap(({ id, help, nodes }) =>
+    return (await violationsOn(this.page)).flatMap(({ id, help, nodes }) =>
       nodes
         .filter(({ html }) => !EXCEPTIONS.some(({ rule, within }) => rule === id && html.includes(within.slice(1, -1))))
         .map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`),
