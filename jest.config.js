@@ -20,8 +20,8 @@ export default {
   testSequencer: '<rootDir>/tests/support/long-first.js',
   reporters: ['default', '<rootDir>/tests/support/summary-reporter.js'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
-  // One more than the cores of a small machine: many tests wait for disks, locks and other programs.
-  maxWorkers: 3,
+  // Two more than the cores of a small machine: many tests wait for disks, locks and other programs.
+  maxWorkers: 4,
   // For a machine that is slow, or busy with others: nobody waits for it where all is well.
   testTimeout: 180_000,
 };
