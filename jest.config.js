@@ -14,14 +14,14 @@ export default {
   },
   // Importing electron in plain Node starts a download; a test that gets there by mistake fails instead.
   moduleNameMapper: { '^electron(/.*)?$': '<rootDir>/tests/support/no-electron.js' },
-  // A real vault for the whole run, on Linux a keyring of its own.
-  globalSetup: '<rootDir>/tests/support/keyring-setup.ts',
-  globalTeardown: '<rootDir>/tests/support/keyring-teardown.ts',
+  // The programs that tests start, and a real vault for the whole run, on Linux a keyring of its own.
+  globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   testSequencer: '<rootDir>/tests/support/long-first.js',
   reporters: ['default', '<rootDir>/tests/support/summary-reporter.js'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
-  // One more than the cores of a small machine: many tests wait for disks, locks and other programs.
-  maxWorkers: 3,
+  // Two more than the cores of a small machine: many tests wait for disks, locks and other programs.
+  maxWorkers: 4,
   // For a machine that is slow, or busy with others: nobody waits for it where all is well.
   testTimeout: 180_000,
 };

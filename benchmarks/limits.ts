@@ -1,26 +1,23 @@
-import { performance } from 'node:perf_hooks';
-import { setInterval } from 'node:timers';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { noise } from '../demo/sample-pharmacy/random.ts';
-import { formatBytes, formatCount } from '../src/shared/format/index.ts';
-import { systemClock } from '../src/main/clock.ts';
-import { backup, createEngine } from '../src/main/engine/index.ts';
-import { CountingBackend } from '../tests/support/counting-backend.ts';
+import { build } from 'vite';
+import { AT_RUN_TIME } from '../scripts/packing/at-run-time.mjs';
+import { formatCount } from '../src/shared/format/index.ts';
 import type { LargeIndex } from '../tests/support/large-index.ts';
-import { runToEnd } from './measure.ts';
-import { password } from './tools/tool.ts';
+import { CommandFailure, runToEnd } from './measure.ts';
 
-/** Lines that show how memory went. */
-const STAGES = 10;
-const SAMPLE_EVERY = 100;
-const PIECE = 1 << 20;
-const TEXT_PART = PIECE / 4;
 const BLOBS = 2_000_000;
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const INDEX_PROCESS = fileURLToPath(new URL('./index-memory.ts', import.meta.url));
+/** Below our own packages, which what is bundled still looks for. */
+const BUNDLE = join(ROOT, 'node_modules/.cache/lifeboat-limits');
 
 /** How far the engine goes: so many bytes in one file, into a place that only counts; and two million blobs in the index. */
 export async function measureLimits(bytes: number, say: (text: string) => void, signal: AbortSignal): Promise<void> {
-  await backUpGenerated(bytes, say, signal);
+  await bundle();
+  await run(join(BUNDLE, 'generated-backup.js'), bytes, signal);
   const output = await runToEnd(
     { program: process.execPath, args: [INDEX_PROCESS, `${BLOBS}`] },
     { environment: {}, limit: 120_000, signal },
@@ -29,71 +26,35 @@ export async function measureLimits(bytes: number, say: (text: string) => void, 
   say(`\nIndex of ${formatCount(BLOBS)} blobs: ${bytesPerBlob.toFixed(1)} bytes of memory a blob, ${wrong} wrong answers.`);
 }
 
-async function backUpGenerated(bytes: number, say: (text: string) => void, signal: AbortSignal): Promise<void> {
-  say(`Backup of ${formatBytes(bytes)} generated on the way, a quarter text, the rest noise, no piece like another:`);
-  const engine = createEngine({
-    clock: systemClock,
-    identity: { hostname: 'bench', username: 'bench', uid: 0, gid: 0, pid: process.pid },
-    program: 'lifeboat bench',
+/** As the app is built: Node's own translation of TypeScript would take a third of the memory that is to be measured. */
+async function bundle(): Promise<void> {
+  await build({
+    root: ROOT,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: AT_RUN_TIME },
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir: BUNDLE,
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: {
+        input: {
+          'generated-backup': join(ROOT, 'benchmarks/generated-backup.ts'),
+          worker: join(ROOT, 'src/main/engine/workers/worker.ts'),
+        },
+        // The pool finds its threads' file beside itself.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
+    },
   });
-  const place = new CountingBackend();
-  try {
-    await engine.init(place, password);
-    const session = await engine.open(place, password, 'appending');
-    const meter = new MemoryMeter(bytes, say);
-    try {
-      const open = (): AsyncIterable<Uint8Array> => generated(bytes, (done) => meter.reach(done));
-      const result = await backup(session, { source: { kind: 'stream', name: 'limits.bin', open, expectedBytes: bytes } }, { signal });
-      meter.end();
-      say(`${formatCount(result.counts.dataBlobs)} blobs, ${formatCount(place.packs)} packs, ${formatBytes(place.bytes)} stored.`);
-    } finally {
-      meter.end();
-      await session.close();
-    }
-  } finally {
-    await engine.close();
-  }
 }
 
-/** Notes the largest resident memory of each tenth of the way. */
-class MemoryMeter {
-  readonly #total: number;
-  readonly #say: (text: string) => void;
-  readonly #timer: NodeJS.Timeout;
-  readonly #start = performance.now();
-  #peak = 0;
-  #stage = 1;
-
-  constructor(total: number, say: (text: string) => void) {
-    this.#total = total;
-    this.#say = say;
-    this.#timer = setInterval(() => (this.#peak = Math.max(this.#peak, process.memoryUsage.rss())), SAMPLE_EVERY);
-  }
-
-  reach(done: number): void {
-    if (done < (this.#total * this.#stage) / STAGES) return;
-    const seconds = (performance.now() - this.#start) / 1000;
-    this.#say(`  ${formatBytes(done).padStart(9)}  peak memory of this tenth ${formatBytes(this.#peak)}, ${seconds.toFixed(0)} s`);
-    this.#peak = 0;
-    this.#stage += 1;
-  }
-
-  end(): void {
-    clearInterval(this.#timer);
-  }
-}
-
-/** `total` bytes in pieces that never repeat. */
-async function* generated(total: number, onDone: (done: number) => void): AsyncGenerator<Uint8Array> {
-  const pool = noise('limits', 4 * PIECE);
-  for (let done = 0, number = 0; done < total; number++) {
-    const piece = Buffer.from(pool.subarray((number * 4099) % (3 * PIECE)).subarray(0, Math.min(PIECE, total - done)));
-    const line = Buffer.from(`claim ${number} of a pharmacy that does not exist\n`);
-    if (piece.length === PIECE) piece.fill(line, 0, TEXT_PART);
-    // A stamp every few kilobytes, so that no cut makes a piece that was there before.
-    for (let at = TEXT_PART; at + 8 <= piece.length; at += 4096) piece.writeDoubleLE(number + at / PIECE, at);
-    done += piece.length;
-    yield piece;
-    onDone(done);
-  }
+/** What the process says is shown as it comes: a hundred gigabytes take a while. */
+async function run(program: string, bytes: number, signal: AbortSignal): Promise<void> {
+  const child = spawn(process.execPath, [program, `${bytes}`], { stdio: ['ignore', 'inherit', 'inherit'], signal });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new CommandFailure(`The backup of generated bytes ended with ${code}.`);
 }

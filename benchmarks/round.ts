@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { extentOf } from '../demo/extent.ts';
 import type { DataSet } from './data-set.ts';
 import { type Cost, CommandFailure, measure, type MeasureOptions, runToEnd } from './measure.ts';
+import { fillPageCache } from './page-cache.ts';
 import { isBackup, type Step, steps } from './steps.ts';
 import type { Tool, Workplace } from './tools/tool.ts';
 
@@ -60,6 +61,7 @@ async function prepare(tool: Tool, place: Workplace, options: RoundOptions): Pro
 async function takeTurn(tool: Tool, step: Step, place: Workplace, options: RoundOptions): Promise<Measurement> {
   const before = extentOf(place.repository).bytes;
   if (step === 'restore') mkdirSync(place.target);
+  for (const folder of [place.data, place.repository]) fillPageCache(folder);
   const cost = await measure(tool.command(step, place), costing(tool, place, options));
   if (step === 'restore') takeBack(tool, place);
   const storedBytes = isBackup(step) ? extentOf(place.repository).bytes - before : undefined;

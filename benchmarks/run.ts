@@ -54,7 +54,7 @@ async function describe(tools: readonly Tool[], options: BenchOptions, signal: A
     const output = await runToEnd(tool.version, { environment: {}, limit: options.limit, signal });
     say(`${tool.name} ${/\d+\.\d+\.\d+/.exec(output)?.[0] ?? ''}: ${tool.settings}.`);
   }
-  say('Data and repositories were written just before, so reading them comes from the page cache for every tool alike.');
+  say('Data and repositories are read before each command, so that every tool finds them in the page cache.');
   say(`Medians of ${options.runs} rounds; the tools take turns at each step and change who begins.\n`);
 }
 

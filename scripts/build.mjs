@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { buildPreload } from './build-preload.mjs';
-import { AT_RUN_TIME } from './packing/at-run-time.mjs';
+import { bundle } from './bundle.mjs';
 import { writeNotices } from './packing/notices.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -26,41 +26,17 @@ const MAIN_ENTRIES = [
   'main/electron/self-test/engine-process.ts',
 ];
 
-/** They find another file beside themselves, a thread's or a process's, so they must stay where they are. */
-const STAY = ['main/engine/workers/pool', 'main/engine-host/fork-host', 'main/sources/sqlite/database-thread'];
-
 /** Beside what it is about: the packages that became part of our files, for the notices. */
 const BUNDLED = { fileName: 'bundled-packages.json' };
 
 const missing = MAIN_ENTRIES.filter((entry) => !existsSync(join(SRC, entry)));
 if (missing.length > 0) console.warn(`Not built, no such file yet: ${missing.join(', ')}`);
 
-await build({
-  root: ROOT,
-  configFile: false,
-  publicDir: false,
-  logLevel: 'warn',
-  ssr: { noExternal: true, external: ['electron', ...AT_RUN_TIME] },
-  build: {
-    ssr: true,
-    target: 'node24',
-    outDir: join(ROOT, 'dist'),
-    emptyOutDir: true,
-    sourcemap: true,
-    license: BUNDLED,
-    minify: false,
-    rolldownOptions: {
-      input: Object.fromEntries(
-        MAIN_ENTRIES.filter((entry) => !missing.includes(entry)).map((entry) => [entry.replace(/\.ts$/, ''), join(SRC, entry)]),
-      ),
-      output: {
-        format: 'es',
-        entryFileNames: '[name].js',
-        chunkFileNames: (chunk) => (STAY.includes(chunk.name) ? '[name].js' : 'chunks/[name].js'),
-        codeSplitting: { groups: STAY.map((name) => ({ name, test: (id) => id === join(SRC, `${name}.ts`) })) },
-      },
-    },
-  },
+await bundle({
+  from: SRC,
+  programs: MAIN_ENTRIES.filter((entry) => !missing.includes(entry)).map((entry) => entry.replace(/\.ts$/, '')),
+  outDir: join(ROOT, 'dist'),
+  license: BUNDLED,
 });
 
 await build({

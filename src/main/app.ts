@@ -109,6 +109,7 @@ class App implements OpenedApp {
     const { jobs, store, scratch } = this.rooms;
     store.tidy(jobs.clock.now());
     await removeUnfinished(jobs);
+    this.work.loop.follow(this.work.loop.goOn());
     // The scheduler has looked at the clock by now: after a jump nothing is deleted.
     if (store.notes.flag(FACT_FLAGS.clockTrusted) !== 'false') await scratch.sweepKept();
     if (!(await checkAfterUpdate(jobs, this.work.runs))) await this.work.review();

@@ -4,12 +4,12 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { acquireLock, type Lock, type LockContext, type LockKind, removeLocks } from '../../src/main/engine/repository/lock/index.ts';
 import { readLocks } from '../../src/main/engine/repository/lock/lock-files.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { lockContextOf } from '../support/lock-context.ts';
+import { program } from '../support/program.ts';
 import { type ResticOptions, restic, resticOk } from '../support/restic.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 
@@ -105,8 +105,7 @@ function beside(version: number): void {
  * that would end the test's own process.
  */
 async function holderOf(repo: string, version: number): Promise<ChildProcess> {
-  const script = fileURLToPath(new URL('../support/hold-lock.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, repo, PASSWORD, String(version)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program('hold-lock'), repo, PASSWORD, String(version)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const [said] = (await once(child.stdout, 'data')) as [Buffer];
   if (said.toString().trim() !== 'held') throw new Error(`the holder said ${said.toString()}`);
   return child;

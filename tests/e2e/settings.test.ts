@@ -193,4 +193,28 @@ describeWith('chromium', 'Settings', () => {
     await on.page.getByRole('heading', { name: 'I think we are being attacked' }).waitFor();
     expect((await at.client.status.get()).attack).toBeUndefined();
   }, 240_000);
+
+  test('a key that leaked: the dialog says what it means, and new copies begin', async () => {
+    await at.go('/settings/kits', /Recovery kits/);
+    const opener = on.page.getByRole('button', { name: 'A key leaked…' });
+    await opener.click();
+    const dialog = on.page.getByRole('dialog', { name: 'Begin new copies with new keys?' });
+    await dialog.getByText(/are stored once more at each place/).waitFor();
+    await expectSoundScreen(on, 'settings-leaked');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await at.client.kit.retired()).toMatchObject({ copies: [] });
+    await opener.click();
+    await dialog.getByRole('button', { name: 'Begin new copies' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await on.page.getByText(/^New copies with new keys were begun/).waitFor();
+    const table = on.page.getByRole('table', { name: 'Old copies' });
+    const forget = table.getByRole('button', { name: 'Forget the old copies of Bank vault' });
+    await forget.waitFor({ timeout: 60_000 });
+    await expectSoundScreen(on, 'settings-kits-old-copies');
+    await forget.click();
+    await on.page.getByRole('dialog').getByRole('button', { name: 'Forget' }).click();
+    await forget.waitFor({ state: 'detached' });
+    expect((await at.client.kit.retired()).copies.map(({ name }) => name)).not.toContain('Bank vault');
+  }, 240_000);
 });

@@ -119,10 +119,10 @@ describeWith('chromium', 'the set-up and the settings speak Spanish', () => {
     await on.wholePicture(`es-${name}`);
     const english = await ENGLISH.on(page);
     const cutOff = await on.cutOff();
-    await page.setViewportSize({ width: BACK_OFFICE.width / 2, height: BACK_OFFICE.height / 2 });
+    await on.resize({ width: BACK_OFFICE.width / 2, height: BACK_OFFICE.height / 2 });
     const cutOffZoomed = await on.cutOff();
     await on.picture(`es-${name}-zoomed`);
-    await page.setViewportSize(BACK_OFFICE);
+    await on.resize(BACK_OFFICE);
     const sound = { name, english: [], cutOff: [], cutOffZoomed: [], problems: [] };
     expect({ name, english, cutOff, cutOffZoomed, problems: on.takeProblems() }).toEqual(sound);
   }

@@ -219,28 +219,29 @@ describe('backup', () => {
     expect((await shop.backup(repo, [source], { skipIfUnchanged: true })).snapshotId).toBeDefined();
   });
 
-  test('a stream is a file of its own', async () => {
-    const request = {
-      source: {
-        kind: 'stream',
-        name: 'dump.sql',
-        open: async function* () {
-          for (let i = 0; i < 40; i++) yield Buffer.alloc(1_000_003, `row ${i} `);
-        },
-      },
-    } as const;
-    const result = await shop.within(repo, 'appending', async (session) => await backup(session, request));
+  test.each([
+    ['keeps its pieces', 'kept.sql', undefined, 1_000_003],
+    ['gives its pieces away', 'given.sql', true, 0],
+  ])('a stream is a file of its own, where it %s', async (_, name, givesAway, left) => {
+    const pieces = Array.from({ length: 40 }, (__, at) => Buffer.alloc(1_000_003, `row ${at} `));
+    const whole = Buffer.concat(pieces);
+    const open = async function* (): AsyncGenerator<Uint8Array> {
+      yield* pieces;
+    };
+    const input = { kind: 'stream', name, open, ...(givesAway && { givesAway }) } as const;
+    const result = await shop.within(repo, 'appending', async (session) => await backup(session, { source: input }));
     expect(result).toMatchObject({ outcome: 'completed', counts: { filesNew: 1, bytesProcessed: 40 * 1_000_003 } });
-    let size = 0;
+    expect(pieces.map(({ byteLength }) => byteLength)).toEqual(pieces.map(() => left));
+    const stored: Buffer[] = [];
     await shop.within(
       repo,
       'reading',
       async (session) =>
-        await dump(session, { snapshot: String(result.snapshotId), path: '/dump.sql' }, async (chunk) => {
-          size += chunk.length;
+        await dump(session, { snapshot: String(result.snapshotId), path: `/${name}` }, async (chunk) => {
+          stored.push(Buffer.from(chunk));
         }),
     );
-    expect(size).toBe(40 * 1_000_003);
+    expect(Buffer.concat(stored).equals(whole)).toBe(true);
   });
 
   test('a stream that breaks makes no snapshot', async () => {

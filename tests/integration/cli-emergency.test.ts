@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
@@ -114,6 +114,26 @@ describeWith('keyring', 'the bad day, from a terminal', () => {
       expect(wrong.code).not.toBe(0);
       const { code, stdout } = await pharmacy.run(['kit', 'open', 'off-site'], { LIFEBOAT_RECOVERY_KEY: key });
       expect([code, stdout]).toEqual([0, 'Copies off-site has the key of this PC now. It takes copies again.\n']);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'a key leaked: what it means is said, nothing is done unasked, and new copies are begun',
+    async () => {
+      const asked = await pharmacy.run(['kit', 'leaked']);
+      expect([asked.code, asked.stderr]).toEqual([1, expect.stringContaining('Whoever copied something of a place before')]);
+      expect((await pharmacy.run(['kit', 'retired'])).stdout).toBe('There are no old copies that were kept after a key leaked.\n');
+      const { code, stdout } = await pharmacy.run(['kit', 'leaked', '--yes']);
+      expect([code, stdout]).toEqual([0, expect.stringContaining('Beginning new copies at Copies on-site: done')]);
+      expect(stdout).toContain('lifeboat kit save FILE.pdf');
+      expect(existsSync(pharmacy.path('on-site', 'copies-2', 'config'))).toBe(true);
+      // Everything was backed up once more before the command ended.
+      expect(readdirSync(pharmacy.path('on-site', 'copies-2', 'snapshots')).length).toBeGreaterThan(1);
+      const old = await pharmacy.run(['kit', 'retired']);
+      expect(old.stdout).toMatch(/^on-site-old {2}Copies on-site: \d+ restore points? until .*, in .*on-site.copies$/m);
+      const forgotten = await pharmacy.json('kit_retired', ['kit', 'retired', '--forget', 'on-site-old', '--yes']);
+      expect(forgotten).toMatchObject({ code: 0, objects: [{ waiting: [], retired: [{ id: 'off-site-old' }] }] });
     },
     PATIENCE,
   );

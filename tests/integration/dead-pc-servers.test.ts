@@ -79,8 +79,8 @@ describeWith('postgresql', 'a dead PC with database servers', () => {
       });
 
       async function lifeboat(words: readonly string[], more: NodeJS.ProcessEnv = {}) {
-        const { PATH, NODE_COMPILE_CACHE, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = process.env;
-        const ours = { PATH, NODE_COMPILE_CACHE, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR };
+        const { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = process.env;
+        const ours = { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR };
         const env = { ...ours, NODE_NO_WARNINGS: '1', LIFEBOAT_PROFILE: at('new-pc'), ...more };
         const { code, stdout, stderr } = await finished(
           spawn(process.execPath, [LIFEBOAT, ...words, '--json'], { cwd: at(), env, stdio: ['ignore', 'pipe', 'pipe'] }),

@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { openProfile, openScratch } from '../../src/main/profile/index.ts';
 import { openStore, takeOwnership } from '../../src/main/store/index.ts';
 import { ManualTime } from '../support/manual-time.ts';
+import { program } from '../support/program.ts';
 import { withScratch } from '../support/scratch.ts';
-
-const PROGRAM = join(import.meta.dirname, '../support/own-profile.ts');
 
 describe('the owner of a profile', () => {
   it('is one process; when it is killed the next one takes over, finds what it wrote and wipes what it left', async () => {
@@ -65,7 +64,7 @@ describe('the owner of a profile', () => {
 });
 
 function start(folder: string): ChildProcess {
-  return spawn(process.execPath, [PROGRAM, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return spawn(process.execPath, [program('own-profile'), folder], { stdio: ['pipe', 'pipe', 'inherit'] });
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { program } from '../support/program.ts';
 import { PASSWORD, Workshop } from '../support/workshop.ts';
-
-const HOLDER = fileURLToPath(new URL('../support/hold-lock.ts', import.meta.url));
 
 describe('unlock', () => {
   let shop: Workshop;
@@ -29,7 +27,7 @@ describe('unlock', () => {
   });
 
   test('removes what a killed program left behind', async () => {
-    const holder = spawn(process.execPath, [HOLDER, repository, PASSWORD], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const holder = spawn(process.execPath, [program('hold-lock'), repository, PASSWORD], { stdio: ['pipe', 'pipe', 'inherit'] });
     await once(holder.stdout, 'data');
     holder.kill('SIGKILL');
     await once(holder, 'close');

@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from '@jest/globals';
 import { createCredentialVault, createSecretStore, LONGEST_SECRET } from '../../src/main/vault/index.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { type KeyringKind, startKeyringSession } from '../support/keyring-session.ts';
 import { MemoryWrapped } from '../support/memory-secrets.ts';
-
-const SCRIPT = join(import.meta.dirname, '../support/vault-process.ts');
+import { program } from '../support/program.ts';
 
 /** What get, set, get and delete gave in a process of its own; `afterwards` happens while it may still run. */
 async function inProcess(
@@ -18,7 +16,7 @@ async function inProcess(
   afterwards: () => Promise<void> = () => Promise.resolve(),
 ): Promise<unknown[]> {
   const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: '', XDG_RUNTIME_DIR: '/nonexistent', ...environment };
-  const child = spawn(process.execPath, [SCRIPT, randomUUID(), ...args], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [program('vault-process'), randomUUID(), ...args], { env, stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const [line = '[]'] = (await once(createInterface({ input: child.stdout }), 'line')) as string[];
   await afterwards();

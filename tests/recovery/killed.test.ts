@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LocalBackend } from '../../src/main/engine/backend/local/local-backend.ts';
 import type { Engine } from '../../src/main/engine/index.ts';
@@ -10,6 +9,7 @@ import { isMissing, PARTS } from '../support/parts.ts';
 import { finished } from '../support/finished.ts';
 import { engineOf, type Job, JOBS, NEW_PASSWORD, OLD_PASSWORD } from '../support/jobs.ts';
 import { DEAD_PID } from '../support/lock-world.ts';
+import { program } from '../support/program.ts';
 import { Inspector } from '../support/recovery-facts.ts';
 import { resticOk } from '../support/restic.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
@@ -28,7 +28,6 @@ const WRITES: Record<Job, WriteKind[]> = {
   'add-key': ['remove locks', 'save keys', 'save locks'],
   'change-password': ['remove keys', 'remove locks', 'save keys', 'save locks'],
 };
-const PROCESS = fileURLToPath(new URL('../support/job-process.ts', import.meta.url));
 
 let scratch: Scratch;
 let template: WastefulSite;
@@ -82,7 +81,7 @@ describe('a process really killed', () => {
     const site = await freshSite(job);
     const child = spawn(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', PROCESS, job, site.repository, site.source, `${write}`, moment],
+      ['--disable-warning=ExperimentalWarning', program('job-process'), job, site.repository, site.source, `${write}`, moment],
       {
         stdio: ['ignore', 'pipe', 'pipe'],
       },

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copy, type Engine, type Id, listSnapshots } from '../../src/main/engine/index.ts';
 import { finished } from '../support/finished.ts';
@@ -12,6 +11,7 @@ import { DAMAGES } from '../support/power/damages.ts';
 import { type Disk, readDisk, writeDisk } from '../support/power/disk.ts';
 import type { DiskEvent } from '../support/power/disk-event.ts';
 import { type Damage, RecordedDisk } from '../support/power/power-cut.ts';
+import { program } from '../support/program.ts';
 import { Inspector } from '../support/recovery-facts.ts';
 import { BrokenSite } from '../support/kills/broken-site.ts';
 import { codeOf } from '../support/verbs.ts';
@@ -27,7 +27,6 @@ const BACKUP_EVERY = 4;
 const REPAIR_EVERY = 6;
 /** Of the folders that init makes, after every so many the power goes. */
 const FOLDERS_EVERY = 100;
-const PROCESS = fileURLToPath(new URL('../support/power/process.ts', import.meta.url));
 
 let scratch: Scratch;
 let engine: Engine;
@@ -125,7 +124,7 @@ async function record(job: OrderedJob): Promise<Recording> {
 async function recordOrder(order: Order, site: WastefulSite): Promise<Recording> {
   const before = readDisk(site.repository);
   const log = `${scratch.path}/events-${folders}.json`;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROCESS, JSON.stringify(order), log], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program('power/process'), JSON.stringify(order), log], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   expect(await finished(child)).toMatchObject({ code: 0, stderr: '' });

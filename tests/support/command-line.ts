@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { systemClock } from '../../src/main/clock.ts';
 import { createEngine } from '../../src/main/engine/index.ts';
 import { type Finished, finished } from './finished.ts';
+import { program } from './program.ts';
 import { QUICK_ENGINE } from './quick-engine.ts';
 import { type Scratch, scratchFolder } from './scratch.ts';
 
 export const PASSWORD = 'correct horse';
-export const LIFEBOAT = fileURLToPath(new URL('lifeboat.ts', import.meta.url));
+export const LIFEBOAT = program('lifeboat');
 
 /** How a test starts the command. */
 export interface StartOptions {
@@ -58,11 +58,12 @@ export class CommandLine {
 
   /** What the command's process finds in its environment. */
   environment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-    const { PATH, SystemRoot, NODE_COMPILE_CACHE } = process.env;
+    const { PATH, SystemRoot, NODE_COMPILE_CACHE, NODE_OPTIONS } = process.env;
     return {
       PATH,
       SystemRoot,
       NODE_COMPILE_CACHE,
+      NODE_OPTIONS,
       NODE_NO_WARNINGS: '1',
       LIFEBOAT_LANG: 'en',
       LIFEBOAT_REPOSITORY: this.repository,

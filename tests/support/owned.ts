@@ -1,11 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { FaceClient } from '../../src/main/web/index.ts';
 import type { Said } from './owner-process.ts';
-
-const PROGRAM = fileURLToPath(new URL('./owner-process.ts', import.meta.url));
+import { program } from './program.ts';
 
 /** An owner in a process of its own, which can be killed. */
 export class Owned {
@@ -31,7 +29,9 @@ export class Owned {
 
   /** Begins to start; `ready` says when it has. */
   static launch(folder: string): Owned {
-    return new Owned(fork(PROGRAM, [folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' }));
+    return new Owned(
+      fork(program('owner-process'), [folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' }),
+    );
   }
 
   /** Resolves when it is ready. */

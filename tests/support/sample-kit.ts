@@ -47,7 +47,7 @@ export async function sampleKit(changes: Partial<KitContents> = {}): Promise<Kit
     madeAt: '2026-11-24T18:00:00Z',
     timeZone: 'America/Chicago',
     recoveryKey,
-    places: kitPlaces(SAMPLE_DESTINATIONS, 'Lifeboat/repository'),
+    places: kitPlaces(SAMPLE_DESTINATIONS, () => 'Lifeboat/repository'),
     access: accessFingerprint(SAMPLE_ACCESS),
     sealedAccess: await sealForKit(SAMPLE_ACCESS, recoveryKey),
     ...changes,

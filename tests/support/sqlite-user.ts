@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
+import { program } from './program.ts';
 
 /** Another program at work with a database; what it does is in `sqlite-user-process.ts`. */
 export interface SqliteUser {
@@ -17,8 +17,7 @@ export type SqliteHabit = 'writes' | 'holds-open' | 'locks' | 'half-written';
 
 /** Starts another program; resolves when it has the database open and is at it. */
 export async function sqliteUser(path: string, habit: SqliteHabit, mode: 'wal' | 'delete' = 'wal'): Promise<SqliteUser> {
-  const script = fileURLToPath(new URL('sqlite-user-process.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, path, habit, mode], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program('sqlite-user-process'), path, habit, mode], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

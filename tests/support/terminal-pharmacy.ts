@@ -56,8 +56,8 @@ export class TerminalPharmacy {
   }
 
   start(words: readonly string[], more: NodeJS.ProcessEnv = {}, stdin: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
-    const { PATH, SystemRoot, NODE_COMPILE_CACHE, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = process.env;
-    const ours = { PATH, SystemRoot, NODE_COMPILE_CACHE, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR };
+    const { PATH, SystemRoot, NODE_COMPILE_CACHE, NODE_OPTIONS, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = process.env;
+    const ours = { PATH, SystemRoot, NODE_COMPILE_CACHE, NODE_OPTIONS, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR };
     const env = { ...ours, NODE_NO_WARNINGS: '1', LIFEBOAT_LANG: 'en', ...more };
     return spawn(process.execPath, [LIFEBOAT, ...words], {
       cwd: this.path(),

@@ -1,7 +1,10 @@
+import { lastRenewal, waitingPlaces } from '../protection/index.ts';
+import { forgetRetired, renewalFacts, retiredCopies } from '../setup/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
 
-export function kitApi({ kit, store }: AppServices) {
+export function kitApi(services: AppServices) {
+  const { kit, store, setup } = services;
   return {
     state: api.kit.state.handler(() => ({
       records: [...store.notes.kitRecords()],
@@ -18,6 +21,20 @@ export function kitApi({ kit, store }: AppServices) {
     }),
     save: api.kit.save.handler(async ({ input }) => ({ waiting: await kit.save(input.holder, input.path) })),
     test: api.kit.test.handler(async ({ input }) => await kit.test(input.holder, input.key)),
+    leak: api.kit.leak.handler(async () => await renewalFacts(setup)),
+    declareLeaked: api.kit.declareLeaked.handler(async ({ context }) => {
+      const started = await services.beginAnew(context.person);
+      services.settingsChanged();
+      return { ...(started && { run: started.id }) };
+    }),
+    retired: api.kit.retired.handler(() => {
+      const renewal = lastRenewal(store);
+      return { ...(renewal && { since: renewal.at }), waiting: waitingPlaces(store), copies: retiredCopies(setup) };
+    }),
+    forgetRetired: api.kit.forgetRetired.handler(async ({ input }) => {
+      await forgetRetired(setup, input.id);
+      services.settingsChanged();
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { TIERS } from '../../shared/model/tier.ts';
 import type { FoundVersion, ListedEntry } from '../engine/index.ts';
-import { accessTo, planItem, reachableNow, suggestRestore } from '../jobs/index.ts';
+import { accessTo, planItem, readableNow, suggestRestore } from '../jobs/index.ts';
 import { timelineOf, witnessDaysOf } from '../overview/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
@@ -16,12 +16,12 @@ export function restoreApi(services: AppServices) {
         ),
     ),
     timeline: api.restore.timeline.handler(async ({ input }) => {
-      const reachable = await reachableNow(jobs);
+      const reachable = await readableNow(jobs);
       const sources = input.source === undefined ? store.sources.list().map(({ id }) => id) : [input.source];
       const points = sources.flatMap((source) => timelineOf(store, source, reachable));
       return points.toSorted((a, b) => Date.parse(b.time) - Date.parse(a.time));
     }),
-    witnessDays: api.restore.witnessDays.handler(async ({ input }) => witnessDaysOf(store, input.source, await reachableNow(jobs))),
+    witnessDays: api.restore.witnessDays.handler(async ({ input }) => witnessDaysOf(store, input.source, await readableNow(jobs))),
     plan: api.restore.plan.handler(async ({ input, signal }) => {
       const { files, parts, bytes, freeBytes } = await planItem(jobs, `plan-${jobs.newId()}`, input, signal ? { signal } : {});
       const { filesNew = 0, filesReplaced = 0, filesUnchanged = 0 } = files ?? {};

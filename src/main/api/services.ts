@@ -17,6 +17,8 @@ export interface AppServices {
   runs: Runs;
   /** Backs up, and does what follows from it. */
   backUp(wish: BackupWish): Promise<StartedRun>;
+  /** A key leaked: every place begins anew. The run that does it; undefined without any place. */
+  beginAnew(person: string | undefined): Promise<StartedRun | undefined>;
   jobs: JobSurroundings;
   setup: SetupNeeds;
   kit: KitService;

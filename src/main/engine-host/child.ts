@@ -1,6 +1,7 @@
 /** The engine process. */
 import { systemClock } from '../clock.ts';
 import { createLocalHost } from './local-host.ts';
+import { givingWay } from './precedence.ts';
 import { serveParent } from './serve-parent.ts';
 
-serveParent((options) => createLocalHost(options, systemClock));
+serveParent((options) => givingWay(createLocalHost(options, systemClock)));

@@ -3,6 +3,8 @@ import { type Destination, repositoriesOf, type RepositoryRef } from '../../shar
 import type { SkipReason } from '../../shared/model/run.ts';
 import type { RepositoryAccess } from '../engine-host/index.ts';
 import type { PlaceState } from '../places/index.ts';
+import { retiredPlaces } from '../protection/index.ts';
+import { refOfRetired } from '../setup/index.ts';
 import type { JobSurroundings } from './surroundings.ts';
 
 /** A destination as a run finds it: the repository it can use now, or why there is none. */
@@ -20,6 +22,13 @@ export async function reachableNow(s: JobSurroundings): Promise<RepositoryRef[]>
   return (await reachDestinations(s)).flatMap((found) => ('ref' in found ? [found.ref] : []));
 }
 
+/** As {@link reachableNow}, and after those the old repositories that are only read any more. */
+export async function readableNow(s: JobSurroundings): Promise<RepositoryRef[]> {
+  const old = retiredPlaces(s.store).map((retired) => refOfRetired(retired));
+  const looks = await Promise.all(old.map(async (ref) => ({ ref, found: await lookSafely(ref, s.places) })));
+  return [...(await reachableNow(s)), ...looks.filter(({ found }) => found.state === 'here').map(({ ref }) => ref)];
+}
+
 async function reach(destination: Destination, places: JobSurroundings['places']): Promise<Reach[]> {
   const looks = await Promise.all(repositoriesOf(destination).map(async (ref) => ({ ref, found: await lookSafely(ref, places) })));
   const here = looks.filter(({ found }) => found.state === 'here').map(({ ref }) => ({ destination, ref }));
@@ -28,7 +37,7 @@ async function reach(destination: Destination, places: JobSurroundings['places']
 }
 
 /** A vault that does not give one place's credential must not keep a backup from all the others. */
-async function lookSafely(ref: RepositoryRef, places: JobSurroundings['places']): Promise<PlaceState> {
+export async function lookSafely(ref: RepositoryRef, places: JobSurroundings['places']): Promise<PlaceState> {
   try {
     return await places.look(ref);
   } catch {
@@ -38,6 +47,7 @@ async function lookSafely(ref: RepositoryRef, places: JobSurroundings['places'])
 
 function reasonOf(states: readonly PlaceState[]): SkipReason {
   if (states.some(({ state }) => state === 'credential-expired' || state === 'credential-missing')) return 'credential-expired';
+  if (states.some(({ state }) => state === 'waiting')) return 'new-repository-waits';
   return states.some(({ state }) => state === 'unreachable') ? 'destination-unreachable' : 'destination-away';
 }
 

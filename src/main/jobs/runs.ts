@@ -18,6 +18,7 @@ import { runKeyRemoval } from './run-key-removal.ts';
 import { runMaintenance } from './run-maintenance.ts';
 import { runProbe } from './run-probe.ts';
 import { runProof } from './run-proof.ts';
+import { runRenewal } from './run-renewal.ts';
 import { runRestore } from './run-restore.ts';
 import { runSeal } from './run-seal.ts';
 import { runSelfCheck } from './run-self-check.ts';
@@ -111,6 +112,16 @@ export class Runs {
     return this.eachPlace(wish, { kind: 'key-removal', use: 'exclusive' }, refs, async (ref) => await runKeyRemoval(this.s, { ref }), left);
   }
 
+  /** Begins the new repositories of places, one after the other: each has the keys of the first. `left` as of removed keys. */
+  renew(wish: RunWish, refs: readonly RepositoryRef[], left: readonly { ref: RepositoryRef; reason: SkipReason }[]): StartedRun {
+    const plan = (rows: JobRows): PlannedWork[] =>
+      refs.map((ref) => {
+        const work: PlannedWork['work'] = async () => await runRenewal(this.s, ref);
+        return { job: rows.row('renewal', { ref }), lanes: ['renewal'], uses: [{ ref, use: 'exclusive' }], work };
+      });
+    return this.oneByOne(wish, plan, (rows) => left.map((about) => rows.row('renewal', about)));
+  }
+
   /** Looks whether repositories still open, all at once: one that answers late keeps nobody from being asked. */
   selfCheck(wish: RunWish, refs: readonly RepositoryRef[]): StartedRun {
     return this.eachPlace(
@@ -174,6 +185,12 @@ export class Runs {
     await this.book.stop(new Set(open.filter((job) => WRITES.has(job.kind) && !isAllowed(job, mayBeWritten)).map(({ run }) => run)));
   }
 
+  /** Stops everything but what brings data back, and waits until it has stopped. */
+  async stopAllButRestores(): Promise<void> {
+    const open = this.s.store.history.jobs({ statuses: ['scheduled', 'running'], limit: 10_000 });
+    await this.book.stop(new Set(open.filter(({ kind }) => kind !== 'restore' && kind !== 'undo').map(({ run }) => run)));
+  }
+
   /** The newest facts of jobs at work, by job. */
   progressOf(job: string): readonly Progress[] {
     return this.progress.of(job);
@@ -201,10 +218,11 @@ export class Runs {
     );
   }
 
-  private oneByOne(wish: RunWish, plan: (rows: JobRows) => readonly PlannedWork[]): StartedRun {
+  private oneByOne(wish: RunWish, plan: (rows: JobRows) => readonly PlannedWork[], left: (rows: JobRows) => Job[] = () => []): StartedRun {
     const run = this.book.newRun(wish);
-    const planned = plan(new JobRows(run, this.s.newId));
-    const jobs = planned.map(({ job }) => job);
+    const rows = new JobRows(run, this.s.newId);
+    const planned = plan(rows);
+    const jobs = [...planned.map(({ job }) => job), ...left(rows)];
     return this.book.start(run, jobs, async (signal) => {
       for (const { job, lanes, ...work } of planned) await this.desk.perform(lanes, { ...work, job: job.id, signal });
     });

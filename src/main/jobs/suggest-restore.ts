@@ -4,7 +4,7 @@ import type { RestorePoint } from '../../shared/model/restore-point.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { suspectPoints } from '../protection/index.ts';
 import { inTierOrder } from './plan-run.ts';
-import { reachableNow } from './places-now.ts';
+import { readableNow } from './places-now.ts';
 import type { JobSurroundings } from './surroundings.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { JobSurroundings } from './surroundings.ts';
  * reached, near ones first; else the newest. What a proof found wrong or is suspicious is never suggested. `missing` names sources of which there is none.
  */
 export async function suggestRestore(s: JobSurroundings, tiers: readonly Tier[]): Promise<{ items: RestoreItem[]; missing: string[] }> {
-  const reachable = await reachableNow(s);
+  const reachable = await readableNow(s);
   const items: RestoreItem[] = [];
   const missing: string[] = [];
   for (const { id, tier } of inTierOrder(s.store.sources.list())) {

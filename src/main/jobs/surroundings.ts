@@ -19,6 +19,8 @@ export interface JobSurroundings {
   host: EngineHost;
   places: Places;
   secrets: JobSecrets;
+  /** Begins the new repository of a place after a key leaked; what keeps it from that is thrown. */
+  beginAnew: (ref: RepositoryRef) => Promise<void>;
   clock: Clock;
   events: JobEvents;
   /** The installation's id. */

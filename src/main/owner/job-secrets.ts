@@ -6,9 +6,9 @@ import { secretsOf } from '../setup/index.ts';
 import type { CredentialVault } from '../vault/index.ts';
 
 /** What jobs ask of the vault. */
-export function createJobSecrets(vault: CredentialVault, temporaryPassword: (ref: RepositoryRef) => string | undefined): JobSecrets {
+export function createJobSecrets(vault: CredentialVault, passwordOf: (ref: RepositoryRef) => Promise<string>): JobSecrets {
   return {
-    repositoryPassword: async (ref) => temporaryPassword(ref) ?? (await vault.pcKey()),
+    repositoryPassword: passwordOf,
     ofSource: async (source) => await secretsOf({ vault }, source),
   };
 }

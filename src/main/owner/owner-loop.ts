@@ -1,8 +1,16 @@
 import type { RepositoryRef } from '../../shared/model/destination.ts';
 import type { BandwidthLimits } from '../engine/index.ts';
-import { type JobSurroundings, reachableNow, removeUnfinished, type Runs, type StartedRun } from '../jobs/index.ts';
+import {
+  type JobSurroundings,
+  reachableNow,
+  removeUnfinished,
+  renewPlaces,
+  renewPlacesHere,
+  type Runs,
+  type StartedRun,
+} from '../jobs/index.ts';
 import { allowedBandwidth, type Due } from '../scheduler/index.ts';
-import { countUnprotected } from '../setup/index.ts';
+import { countUnprotected, declareLeaked, retireRepositories, type SetupNeeds } from '../setup/index.ts';
 import type { Changes } from './changes.ts';
 import { diskCame, noteCustody, relist } from './disk-came.ts';
 import type { FollowUps } from './follow-ups.ts';
@@ -10,6 +18,7 @@ import { openAnew } from './open-anew.ts';
 
 export interface LoopNeeds {
   jobs: JobSurroundings;
+  setup: SetupNeeds;
   runs: Runs;
   followUps: FollowUps;
   changes: Changes;
@@ -46,6 +55,7 @@ export class OwnerLoop {
   /** Backs up, and afterwards does what follows from it. */
   async backUp(wish: Parameters<Runs['backUp']>[0]): Promise<StartedRun> {
     await this.matchBandwidth();
+    await this.renewed();
     const started = await this.needs.runs.backUp(wish);
     this.follow(
       started.ended.then(async (run) => {
@@ -55,6 +65,28 @@ export class OwnerLoop {
       }),
     );
     return started;
+  }
+
+  /**
+   * A key leaked: every place begins a new repository, now or when it is back, and everything is backed up once more. The run that
+   * begins them, as soon as it is on record; undefined without any place.
+   */
+  async beginAnew(person: string | undefined): Promise<StartedRun | undefined> {
+    const { jobs, setup, runs, changes, review } = this.needs;
+    await declareLeaked(setup, person);
+    await runs.stopAllButRestores();
+    retireRepositories(setup);
+    for (const what of ['settings', 'places', 'status'] as const) changes.announce(what);
+    const started = await renewPlaces(jobs, runs, { trigger: 'manual', person });
+    this.follow(review());
+    if (started !== undefined) this.follow(this.backUpAfter(started));
+    return started;
+  }
+
+  /** Goes on with what a process before this one began. */
+  async goOn(): Promise<void> {
+    const started = await renewPlacesHere(this.needs.jobs, this.needs.runs);
+    if (started !== undefined) await this.backUpAfter(started);
   }
 
   /** A disk came or went. `attached` tells the scheduler when the disk is ready for copies. */
@@ -67,7 +99,8 @@ export class OwnerLoop {
       return;
     }
     this.follow(
-      adopt(ref)
+      this.renewed()
+        .then(async () => await adopt(ref))
         .then(async () => await diskCame(jobs, ref))
         .then(async () => await this.needs.followUps.removeLostKeys([ref]))
         .catch(() => undefined)
@@ -114,10 +147,25 @@ export class OwnerLoop {
   private async evening(here: readonly RepositoryRef[]): Promise<void> {
     const { jobs, runs, followUps, review } = this.needs;
     await removeUnfinished(jobs);
+    await this.goOn();
     if (here.length > 0) await runs.probe({ trigger: 'scheduled' }, here).ended;
     await followUps.removeLostKeys(here);
     await followUps.proveDue(here);
     await review();
+  }
+
+  /** New repositories are there; what they lack of copies follows. */
+  private async backUpAfter({ ended }: StartedRun): Promise<void> {
+    const { status } = await ended;
+    this.needs.changes.announce('settings');
+    if (status.startsWith('completed')) await this.backUp({ trigger: 'follow-up' });
+  }
+
+  private async renewed(): Promise<void> {
+    const started = await renewPlacesHere(this.needs.jobs, this.needs.runs);
+    if (started === undefined) return;
+    await started.ended;
+    this.needs.changes.announce('settings');
   }
 
   private async detect(): Promise<void> {

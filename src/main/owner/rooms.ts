@@ -4,15 +4,18 @@ import { forkHost, type StartHost, SupervisedHost } from '../engine-host/index.t
 import { thisIdentity } from '../identity.ts';
 import { JobEvents, type JobSurroundings, recordBrokenRestores, recoverInterrupted } from '../jobs/index.ts';
 import { type Log, openLog } from '../log.ts';
-import { createPlaces, listDrives as listSystemDrives, type ListDrives } from '../places/index.ts';
+import { createPlaces, listDrives as listSystemDrives, type ListDrives, type PlacesNeeds } from '../places/index.ts';
 import { type Bootstrap, openBootstrap, openScratch, type Profile, type Scratch } from '../profile/index.ts';
-import { FACT_FLAGS } from '../protection/index.ts';
+import { FACT_FLAGS, isWaiting, retiredPlaces } from '../protection/index.ts';
 import {
   createKitService,
   createRecoveryService,
   credentialName,
   type KitService,
+  passwordOf,
   type RecoveryService,
+  renewRepository,
+  retireRepositories,
   type SetupNeeds,
 } from '../setup/index.ts';
 import { exportSeal, openStore, type Store } from '../store/index.ts';
@@ -76,15 +79,16 @@ export async function createRooms(options: RoomOptions, profile: Profile): Promi
     changes.announce('status');
   });
   const host = supervised.host();
-  const credentialOf = async (id: string) => await readCredential(vault, credentialName.ofDestination(id));
   const { every, within } = timers;
-  const places = createPlaces({ destinations: () => store.destinations.list(), credentialOf, listDrives, clock, every, within });
+  const places = createPlaces({ ...placesOf(store, vault), listDrives, clock, every, within });
   const common = { store, host, places, clock, installation, newId: randomUUID, scratchFor: (work: string) => scratch.pathFor(work) };
   const setup: SetupNeeds = { ...common, vault, locations: bootstrap.locations, listDrives, within, temporaryPasswords: new Map() };
+  retireRepositories(setup);
   const recovery = createRecoveryService(setup);
   const jobs: JobSurroundings = {
     ...common,
-    secrets: createJobSecrets(vault, (ref) => recovery.temporaryPassword(ref)),
+    secrets: createJobSecrets(vault, async (ref) => await passwordOf(setup, ref)),
+    beginAnew: async (ref) => await renewRepository(setup, ref),
     events: new JobEvents(),
     keptFor: (work) => scratch.keptFor(work),
     unfinished: profile.unfinished,
@@ -96,6 +100,20 @@ export async function createRooms(options: RoomOptions, profile: Profile): Promi
   }
   logWork(log, jobs.events);
   return { log, store, scratch, vault, supervised, changes, timers, setup, jobs, recovery, kit: createKitService(setup) };
+}
+
+/** What there is to be found, and what opens it; old repositories are reached like the place that they were of. */
+function placesOf(store: Store, vault: CredentialVault): Pick<PlacesNeeds, 'destinations' | 'retired' | 'isWaiting' | 'credentialOf'> {
+  return {
+    destinations: () => store.destinations.list(),
+    retired: () => retiredPlaces(store).map(({ destination }) => destination),
+    isWaiting: (ref) => isWaiting(store, ref),
+    credentialOf: async (id) => {
+      const own = await readCredential(vault, credentialName.ofDestination(id));
+      const old = retiredPlaces(store).find(({ destination }) => destination.id === id);
+      return own ?? (old && (await readCredential(vault, credentialName.ofDestination(old.of.destination))));
+    },
+  };
 }
 
 function superviseHost(

@@ -50,6 +50,7 @@ export function createServices(needs: ServiceNeeds): AppServices {
     clock: jobs.clock,
     runs,
     backUp: async (wish) => await loop.backUp(wish),
+    beginAnew: async (person) => await loop.beginAnew(person),
     jobs,
     setup,
     kit,

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { isPausedAt } from '../../shared/model/installation.ts';
+import type { RepositoryRef } from '../../shared/model/destination.ts';
 import { isSetupUnderWay } from '../../shared/model/setup-progress.ts';
 import { asLifeboatError } from '../../shared/errors/index.ts';
 import { type Api, createApi, noUpdates, type UpdateDesk } from '../api/index.ts';
@@ -65,14 +66,8 @@ export function createWork(
     isAllowed: () => !isSetupUnderWay(store.setup.get()) && !isPausedAt(store.settings.get()?.pause, clock.now()),
     seal: async () => await followUps.seal(),
   });
-  const loop = new OwnerLoop({
-    jobs,
-    runs,
-    followUps,
-    changes,
-    adopt: async (ref) => await recovery.adopt(ref),
-    review,
-  });
+  const adopt = async (ref: RepositoryRef): Promise<void> => await recovery.adopt(ref);
+  const loop = new OwnerLoop({ jobs, setup, runs, followUps, changes, adopt, review });
   const scheduler = createScheduler({
     store,
     clock,

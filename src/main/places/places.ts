@@ -8,6 +8,8 @@ export type PlaceState =
   | { state: 'away' }
   /** A folder, share or service that should be there and is not. */
   | { state: 'unreachable' }
+  /** A key leaked, and there is no new repository yet. */
+  | { state: 'waiting' }
   | { state: 'credential-missing' }
   | { state: 'credential-expired'; since: string };
 

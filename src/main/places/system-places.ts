@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../shared/model/clock.ts';
 import type { Destination, RepositoryRef } from '../../shared/model/destination.ts';
 import { type AzureCredentials, credentialEnd } from '../engine/index.ts';
-import { DISK_FOLDER, type DiskMarker, readMarker } from './disk-marker.ts';
+import { DISK_FOLDER, type DiskMarker, folderOn, readMarker } from './disk-marker.ts';
 import type { Drive, ListDrives } from './drives/index.ts';
 import { findDisk } from './find-disk.ts';
 import { azureCredentials, azureLocation } from './azure-location.ts';
@@ -18,6 +18,10 @@ const LOOK_EVERY = 15_000;
 
 export interface PlacesNeeds {
   destinations: () => readonly Destination[];
+  /** Old repositories that are only read any more, as destinations of their own. */
+  retired: () => readonly Destination[];
+  /** Whether nobody may use a repository: there is to be a new one in its place. */
+  isWaiting: (ref: RepositoryRef) => boolean;
   /** What opens a destination on the network: a token, as the vault keeps it. */
   credentialOf: (destination: string) => Promise<AzureCredentials | undefined>;
   listDrives: ListDrives;
@@ -31,14 +35,16 @@ export interface PlacesNeeds {
 /** The places of this machine. */
 export function createPlaces(needs: PlacesNeeds): Places {
   const patience = patienceOf(needs);
-  const look = async ({ destination: id, disk }: RepositoryRef): Promise<PlaceState> => {
-    const destination = needs.destinations().find((one) => one.id === id);
+  const find = async ({ destination: id, disk }: RepositoryRef): Promise<PlaceState> => {
+    const destination = [...needs.destinations(), ...needs.retired()].find((one) => one.id === id);
     if (destination === undefined) return { state: 'away' };
     if (destination.kind === 'azure') return await lookAtAzure(destination, needs);
     if (destination.kind === 'usb-set') return await lookForDisk(destination, disk, patience);
     return await lookAtFolder(destination.path, patience);
   };
-  return { look, watch: (onChange) => watchDisks({ ...needs, look }, LOOK_EVERY, onChange) };
+  const look = async (ref: RepositoryRef): Promise<PlaceState> => (needs.isWaiting(ref) ? { state: 'waiting' } : await find(ref));
+  // A disk that comes is told of, whatever is on it.
+  return { look, watch: (onChange) => watchDisks({ ...needs, look: find }, LOOK_EVERY, onChange) };
 }
 
 /** Questions to file systems, each of which gets an answer in time: undefined if it is late or failed. */
@@ -73,7 +79,7 @@ async function lookForDisk(
 ): Promise<PlaceState> {
   const disk = destination.disks.find((one) => one.id === id);
   const drive = disk && (await findDisk(disk, (await drives()) ?? [], markerOf));
-  return drive ? { state: 'here', place: { location: join(drive.path, DISK_FOLDER, 'repository') } } : { state: 'away' };
+  return disk && drive ? { state: 'here', place: { location: join(drive.path, DISK_FOLDER, folderOn(disk)) } } : { state: 'away' };
 }
 
 async function lookAtAzure(destination: Destination & { kind: 'azure' }, { credentialOf, clock }: PlacesNeeds): Promise<PlaceState> {

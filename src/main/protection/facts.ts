@@ -22,6 +22,8 @@ export interface ProtectionFacts {
   pause?: Pause | undefined;
   /** Somebody fears an attack: since when. */
   attack?: { since: string } | undefined;
+  /** A key leaked: since when, and how many places have no new repository yet. */
+  renewal?: { since: string; waiting: number } | undefined;
   owner: OwnerFacts;
 }
 
@@ -94,7 +96,7 @@ export interface PlaceFacts extends RepositoryRef {
   site: Destination['site'];
   isolation: Destination['isolation'];
   /** `unknown`: nobody looked yet. */
-  state: 'here' | 'away' | 'unreachable' | 'credential-missing' | 'credential-expired' | 'unknown';
+  state: 'here' | 'away' | 'unreachable' | 'credential-missing' | 'credential-expired' | 'waiting' | 'unknown';
   /** When it was last here, as far as is known. */
   lastSeenAt?: string | undefined;
   /** When it was last taken away. */

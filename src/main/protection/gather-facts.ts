@@ -5,8 +5,9 @@ import { attackNow } from './attacks.ts';
 import { FACT_FLAGS } from './fact-flags.ts';
 import type { KitFacts, OwnerFacts, PlaceFacts, ProtectionFacts } from './facts.ts';
 import { gatherSource } from './gather-source.ts';
-import { factsOfJob } from './job-facts.ts';
+import { factsOfJob, isSince } from './job-facts.ts';
 import { latest } from './judged.ts';
+import { lastRenewal, waitingPlaces } from './renewals.ts';
 
 /** Looks at a place that are remembered for the forecast. */
 const PROBES = 200;
@@ -32,6 +33,7 @@ export function gatherFacts(store: Store, around: Surroundings): ProtectionFacts
   const settings = store.settings.get() ?? defaultSettings(clock.openingHours);
   const destinations = store.destinations.list();
   const refs = destinations.flatMap((destination) => repositoriesOf(destination));
+  const renewal = lastRenewal(store);
   const reachable = store.people.list().filter(({ email, emailConfirmedAt, isNotified }) => email && emailConfirmedAt && isNotified);
   return {
     now: around.now.toISOString(),
@@ -41,9 +43,14 @@ export function gatherFacts(store: Store, around: Surroundings): ProtectionFacts
     sources: store.sources.list().map((source) => gatherSource(store, source, refs)),
     places: destinations.flatMap((destination) => gatherPlaces(store, destination, around)),
     people: { reachable: reachable.length },
-    kit: { records: store.notes.kitRecords(), tests: store.notes.kitTests(), contentsDigest: around.kitContentsDigest },
+    kit: {
+      records: store.notes.kitRecords(),
+      tests: store.notes.kitTests().filter(({ at }) => isSince(at, renewal?.at)),
+      contentsDigest: around.kitContentsDigest,
+    },
     pause: settings.pause,
     attack: attackNow(store),
+    ...(renewal && { renewal: { since: renewal.at, waiting: waitingPlaces(store).length } }),
     owner: gatherOwner(store, around),
   };
 }
@@ -62,6 +69,7 @@ function gatherOwner({ notes }: Store, { engine, vault }: Surroundings): OwnerFa
 
 function gatherPlaces(store: Store, destination: Destination, around: Surroundings): PlaceFacts[] {
   const { kind, site, isolation } = destination;
+  const since = lastRenewal(store)?.at;
   return repositoriesOf(destination).map((at) => {
     const key = repositoryKey(at);
     const state = around.states.get(key) ?? 'unknown';
@@ -85,10 +93,11 @@ function gatherPlaces(store: Store, destination: Destination, around: Surroundin
       lastJobs: tries
         .filter(({ reason }) => reason === undefined || TELLING.has(reason))
         .slice(0, JOBS)
-        .map((job) => factsOfJob(store, job)),
-      ...(check && { lastCheck: factsOfJob(store, check) }),
-      ...lastMaintenance(store, at),
-      knownSince: probes.at(-1)?.at,
+        .map((job) => factsOfJob(store, job))
+        .filter((job) => isSince(job.at, since)),
+      ...(check && isSince(check.endedAt, since) && { lastCheck: factsOfJob(store, check) }),
+      ...lastMaintenance(store, at, since),
+      knownSince: latest([probes.at(-1)?.at, since]),
       credentialEndsAt: around.credentialEnds.get(destination.id),
       otherWriterAt: store.notes.flag(FACT_FLAGS.otherWriterAt(key)),
     };
@@ -98,10 +107,10 @@ function gatherPlaces(store: Store, destination: Destination, around: Surroundin
 /** Reasons of skipped jobs that say something about the place. */
 const TELLING: ReadonlySet<string> = new Set(['destination-unreachable', 'no-room']);
 
-function lastMaintenance(store: Store, at: { destination: string }): Pick<PlaceFacts, 'lastMaintenance'> {
+function lastMaintenance(store: Store, at: { destination: string }, since: string | undefined): Pick<PlaceFacts, 'lastMaintenance'> {
   const jobs = store.history.jobs({ kinds: ['maintenance'], at, limit: 20 });
   const telling = jobs.find(({ status, reason }) => status.startsWith('completed') || reason === 'removal-not-permitted');
-  return telling ? { lastMaintenance: factsOfJob(store, telling) } : {};
+  return telling && isSince(telling.endedAt, since) ? { lastMaintenance: factsOfJob(store, telling) } : {};
 }
 
 function custodyOf(

@@ -5,7 +5,8 @@ import { partsOf, type Source } from '../../shared/model/source.ts';
 import type { Store } from '../store/index.ts';
 import { FACT_FLAGS } from './fact-flags.ts';
 import type { CopyFacts, ProofFacts, SourceFacts, SourceState } from './facts.ts';
-import { factsOfJob } from './job-facts.ts';
+import { factsOfJob, isSince } from './job-facts.ts';
+import { lastRenewal } from './renewals.ts';
 
 /** Restore points of a copy that are looked at: hourly ones of a week. */
 const POINTS = 80;
@@ -62,7 +63,8 @@ interface Known {
 function gatherCopy(store: Store, { source, at, points, proofs }: Known): CopyFacts {
   const here = proofs.filter((proof) => isSameRepository(proof, at));
   const passed = here.find((proof) => proof.passed);
-  const lastJob = store.history.lastJob({ kinds: ['backup', 'copy'], source: source.id, at });
+  const newestJob = store.history.lastJob({ kinds: ['backup', 'copy'], source: source.id, at });
+  const lastJob = newestJob && factsOfJob(store, newestJob);
   return {
     at,
     points: points
@@ -70,7 +72,7 @@ function gatherCopy(store: Store, { source, at, points, proofs }: Known): CopyFa
       .map(({ point, time, bytes }) => ({ point, time, bytes, passed: here.find((proof) => proof.point === point)?.passed })),
     ...(here[0] && { lastProof: factsOfProof(store, here[0]) }),
     ...(passed && { lastPassed: factsOfProof(store, passed) }),
-    ...(lastJob && { lastJob: factsOfJob(store, lastJob) }),
+    ...(lastJob && isSince(lastJob.at, lastRenewal(store)?.at) && { lastJob }),
   };
 }
 

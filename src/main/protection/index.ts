@@ -6,4 +6,5 @@ export { isFileMeasure } from './motion.ts';
 export type { CopyFacts, PlaceFacts, ProtectionFacts, SourceFacts, SourceState } from './facts.ts';
 export { addAttack, attackNow, attacksOf, endAttack } from './attacks.ts';
 export { gatherFacts, type Surroundings } from './gather-facts.ts';
+export { isWaiting, lastRenewal, RENEWAL, RETIRED_PLACE, retiredPlaces, waitingPlaces } from './renewals.ts';
 export { suspectPoints, suspicionsOf } from './suspicions.ts';

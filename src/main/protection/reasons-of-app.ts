@@ -38,12 +38,15 @@ function peopleReasons({ facts }: Judged): Reason[] {
 }
 
 function kitReasons(judged: Judged): Reason[] {
-  const { kit, places } = judged.facts;
+  const { kit, places, renewal } = judged.facts;
   if (places.length === 0) return [];
   const reasons: Reason[] = [];
   const tested = latest(kit.tests.filter(({ passed }) => passed).map(({ at }) => at));
   if (kit.records.length === 0 || tested === undefined) reasons.push({ code: 'kit-never-tested', severity: 'amber' });
   else if (judged.daysSince(tested) > KIT_DAYS) reasons.push({ code: 'kit-test-overdue', severity: 'amber', at: tested });
+  if (renewal !== undefined && renewal.waiting > 0) {
+    reasons.push({ code: 'new-copies-pending', severity: 'amber', at: renewal.since, value: renewal.waiting });
+  }
   if (isStale(kit)) reasons.push({ code: 'kit-stale', severity: 'amber' });
   return reasons;
 }

@@ -1,7 +1,7 @@
 import type { IANAZone } from 'luxon';
 import type { OpeningHours, Schedule } from '../../shared/model/schedule.ts';
 import { minutesOf } from '../../shared/model/schedule-minutes.ts';
-import { type LocalDay, localDay, momentOf, zoneOf } from './wall-clock.ts';
+import { type LocalDay, localDay, momentsOn, zoneOf } from './wall-clock.ts';
 
 /** Days looked at on either side: a weekly pattern has its next slot within seven, and a skipped day may push it one further. */
 const REACH = 9;
@@ -44,6 +44,6 @@ function earliest(next: Date, nextDay: readonly Date[], after: Date): Date {
 
 /** The moments of one day, in order, each once. */
 function momentsOf(schedule: Schedule, hours: OpeningHours, day: LocalDay, zone: IANAZone): Date[] {
-  const moments = new Set(minutesOf(schedule, hours, day.weekday).map((minute) => momentOf(day, minute, zone).getTime()));
+  const moments = new Set(momentsOn(day, minutesOf(schedule, hours, day.weekday), zone).map((moment) => moment.getTime()));
   return [...moments].toSorted((a, b) => a - b).map((moment) => new Date(moment));
 }

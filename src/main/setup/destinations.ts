@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LifeboatError } from '../../shared/errors/index.ts';
 import {
@@ -10,10 +9,12 @@ import {
   type UsbDisk,
 } from '../../shared/model/destination.ts';
 import type { Place } from '../engine/index.ts';
-import { azureLocation, DISK_FOLDER, readMarker, writeMarker } from '../places/index.ts';
+import { azureLocation, DISK_FOLDER, folderOn, readMarker, writeMarker } from '../places/index.ts';
 import { everydayCredential, type GivenCredential, givenCredentials, paperAccess } from './azure-credential.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
 import { listRepository } from './list-repository.ts';
+import { makeFolder } from './make-folder.ts';
+import { keepForRetired } from './renewal/retired.ts';
 import { makeRepository } from './repositories.ts';
 import { slugOf } from '../../shared/model/slug-of.ts';
 
@@ -65,6 +66,7 @@ export async function updateDestination(needs: SetupNeeds, destination: Destinat
   if (destination.kind === 'usb-set') await addDestination(needs, destination);
   else if (credential === undefined && !isElsewhere(before, destination)) needs.store.destinations.put(destination);
   else {
+    if (isElsewhere(before, destination)) await keepForRetired(needs, destination.id);
     await addDestination(needs, destination, credential);
     if (!isElsewhere(before, destination)) return;
     const found = await needs.places.look({ destination: destination.id });
@@ -101,7 +103,7 @@ export async function addDisk(
   const taken = known && disks.find(({ marker }) => marker === known.marker);
   if (taken) throw new LifeboatError('value-invalid', { name: 'disk', value: taken.label, expected: 'a disk that is not in the set yet' });
   await makeFolder(join(path, DISK_FOLDER));
-  const place = { location: join(path, DISK_FOLDER, 'repository') };
+  const place = { location: join(path, DISK_FOLDER, folderOn({})) };
   const probe = await needs.host.probe({ at: { location: join(path, DISK_FOLDER) }, destination });
   await makeRepository(needs, { destination: id, disk: disk.id }, place);
   const { marker } = await writeMarker(path, { disk: disk.id, installation: needs.installation });
@@ -130,6 +132,7 @@ export function removeDisk({ store, clock }: Pick<SetupNeeds, 'store' | 'clock'>
 export async function removeDestination(needs: SetupNeeds, id: string): Promise<void> {
   const destination = needs.store.destinations.get(id);
   if (destination === undefined) return;
+  await keepForRetired(needs, id);
   needs.store.transaction(() => {
     needs.store.destinations.remove(id);
     for (const ref of repositoriesOf(destination)) needs.store.points.replaceAll(ref, [], needs.clock.now().toISOString());
@@ -159,16 +162,4 @@ async function placeOf(needs: SetupNeeds, destination: Destination, credential?:
     if (found.state === 'here') return found.place;
   }
   throw new LifeboatError('place-unreachable', { location: destination.name, reason: 'away' }, { retryable: true });
-}
-
-/** Only the last folder: one above it that is missing is a disk that is not there, not a wish for folders on this one. */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path);
-  } catch (error) {
-    const { code: reason = 'unknown' } = Object(error) as { code?: string };
-    if (reason === 'EEXIST') return;
-    if (reason === 'ENOENT') throw new LifeboatError('place-unreachable', { location: path, reason }, { cause: error });
-    throw new LifeboatError('permission-denied', { path }, { cause: error });
-  }
 }

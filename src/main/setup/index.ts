@@ -11,6 +11,16 @@ export { finishSetup, isSetUp, keepSetup, setupState } from './progress.ts';
 export { createRecoveryService, type RecoveryRequest, type RecoveryService } from './recovery.ts';
 export { releaseDisk } from './release-disk.ts';
 export { retire, retiredKeys } from './retired-keys.ts';
-export { reachableRepositories } from './repositories.ts';
+export {
+  declareLeaked,
+  forgetRetired,
+  refOfRetired,
+  renewalFacts,
+  renewRepository,
+  retiredCopies,
+  retiredFor,
+  retireRepositories,
+} from './renewal/index.ts';
+export { passwordOf, reachableRepositories } from './repositories.ts';
 export { countUnprotected, setAside, setAsideSources } from './set-aside.ts';
 export { putSource, removeSource, secretsOf, selfTestSource, testSourceNow } from './sources.ts';

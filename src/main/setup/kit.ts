@@ -5,7 +5,7 @@ import { repositoriesOf, type RepositoryRef } from '../../shared/model/destinati
 import type { KitRecord } from '../../shared/model/installation.ts';
 import { type KitAzureAccess, kitIsStale, type KitHolder, kitPlaces } from '../../shared/model/recovery-kit.ts';
 import { normalizeRecoveryKey } from '../../shared/model/recovery-key.ts';
-import { DISK_FOLDER } from '../places/index.ts';
+import { DISK_FOLDER, folderOn } from '../places/index.ts';
 import { kitDigest, kitDocument, type KitPlaceSurroundings, kitSaveProblem } from '../reports/index.ts';
 import { accessFingerprint, newRecoveryKey, sealForKit } from '../vault/index.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
@@ -165,8 +165,15 @@ function newestRecord({ store }: SetupNeeds, holder: KitHolder): KitRecord | und
 }
 
 async function paperAccesses({ store, vault }: SetupNeeds): Promise<KitAzureAccess[]> {
-  const kept = store.destinations.list().map(async ({ id }) => await vault.get(credentialName.ofPaper(id)));
-  return (await Promise.all(kept)).flatMap((text) => (text === undefined ? [] : [JSON.parse(text) as KitAzureAccess]));
+  const kept = store.destinations.list().map(async (destination) => {
+    const text = await vault.get(credentialName.ofPaper(destination.id));
+    if (text === undefined) return [];
+    const access = JSON.parse(text) as KitAzureAccess;
+    // It opens the whole container; where in it the copies are now is the place's matter.
+    const isThere = destination.kind === 'azure' && destination.container === access.container;
+    return [isThere ? { ...access, prefix: destination.prefix } : access];
+  });
+  return (await Promise.all(kept)).flat();
 }
 
 function factsOf(needs: SetupNeeds, holder: KitHolder, azure: KitAzureAccess[]) {
@@ -176,5 +183,6 @@ function factsOf(needs: SetupNeeds, holder: KitHolder, azure: KitAzureAccess[]) 
 }
 
 function basicFacts({ store }: SetupNeeds, holder: KitHolder) {
-  return { pharmacy: store.pharmacy.get()?.name ?? '', holder, places: kitPlaces(store.destinations.list(), `${DISK_FOLDER}/repository`) };
+  const places = kitPlaces(store.destinations.list(), (disk) => `${DISK_FOLDER}/${folderOn(disk)}`);
+  return { pharmacy: store.pharmacy.get()?.name ?? '', holder, places };
 }

@@ -30,6 +30,8 @@ export const credentialName = {
   ofPart: (part: string, name: string): string => `source:${part}:${name}`,
   ofDestination: (destination: string): string => `destination:${destination}`,
   ofPaper: (destination: string): string => `paper:${destination}`,
+  /** This PC's key for repositories that a renewal retired. */
+  ofRetired: (renewal: string): string => `retired-key:${renewal}`,
   ofMail: 'mail:password',
 } as const;
 

@@ -52,8 +52,6 @@ export interface RecoveryService {
   takeOver(request: RecoveryRequest): Promise<TakenOver>;
   /** Gives a repository that is here this PC's key, by the key on a paper. `recovery-key-refused`, `place-unreachable`. */
   unlock(ref: RepositoryRef, recoveryKey: string): Promise<void>;
-  /** What opens a repository while this PC's own key is not in it yet: only until this process ends. */
-  temporaryPassword(ref: RepositoryRef): string | undefined;
   /** A repository that was away during the take-over came back: this PC's key goes in. */
   adopt(ref: RepositoryRef): Promise<void>;
 }
@@ -78,7 +76,6 @@ export function createRecoveryService(needs: SetupNeeds): RecoveryService {
     inspect: async (request) => await inspect(needs, request),
     takeOver: async (request) => await takeOver(needs, request),
     unlock: async (ref, recoveryKey) => await unlock(needs, ref, keyOf(recoveryKey)),
-    temporaryPassword: (ref) => needs.temporaryPasswords.get(repositoryKey(ref)),
     adopt: async (ref) => {
       const password = needs.temporaryPasswords.get(repositoryKey(ref));
       const found = password === undefined ? undefined : await needs.places.look(ref);

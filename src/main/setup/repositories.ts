@@ -2,8 +2,10 @@ import { isLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
 import { isSameRepository, repositoriesOf, type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
 import type { Place } from '../engine/index.ts';
 import type { RepositoryAccess } from '../engine-host/index.ts';
-import { pcLabel, type SetupNeeds } from './needs.ts';
+import { isWaiting, retiredPlaces } from '../protection/index.ts';
+import { credentialName, pcLabel, type SetupNeeds } from './needs.ts';
 import { putOurKey } from './our-key.ts';
+import { newKeyOf, noLongerWaiting } from './renewal/begin.ts';
 
 /**
  * Makes a place a repository of this pharmacy: the one that is there already if this PC's key opens it, else a new one
@@ -11,12 +13,16 @@ import { putOurKey } from './our-key.ts';
  * if this is not the first and none of the others can be reached now.
  */
 export async function makeRepository(needs: SetupNeeds, ref: RepositoryRef, place: Place): Promise<'made' | 'adopted'> {
+  await newKeyOf(needs);
   const at: RepositoryAccess = { ...place, password: await needs.vault.makePcKey() };
   needs.locations.write(repositoryKey(ref), place.location);
-  if (await isOurs(needs, ref, at)) return 'adopted';
-  const from = await anotherRepository(needs, ref);
-  await needs.host.createRepository({ at, label: pcLabel(needs.installation), ...(from && { from }) });
-  return 'made';
+  const is = (await isOurs(needs, ref, at)) ? 'adopted' : 'made';
+  if (is === 'made') {
+    const from = await anotherRepository(needs, ref);
+    await needs.host.createRepository({ at, label: pcLabel(needs.installation), ...(from && { from }) });
+  }
+  noLongerWaiting(needs, ref);
+  return is;
 }
 
 /** One that was taken over while it could only be read gets this PC's key now. */
@@ -34,12 +40,12 @@ async function isOurs(needs: SetupNeeds, ref: RepositoryRef, at: RepositoryAcces
   }
 }
 
-/** A repository of this pharmacy that can be reached now; undefined if there is none yet. */
-async function anotherRepository(needs: SetupNeeds, ref: RepositoryRef): Promise<RepositoryAccess | undefined> {
+/** A repository of this pharmacy with its master keys of today that can be reached now; undefined if there is none yet, `place-unreachable`. */
+export async function anotherRepository(needs: SetupNeeds, ref: RepositoryRef): Promise<RepositoryAccess | undefined> {
   const others = needs.store.destinations
     .list()
     .flatMap(repositoriesOf)
-    .filter((other) => !isSameRepository(other, ref));
+    .filter((other) => !isSameRepository(other, ref) && !isWaiting(needs.store, other));
   for (const other of others) {
     const found = await needs.places.look(other);
     if (found.state === 'here') return { ...found.place, password: await passwordOf(needs, other) };
@@ -52,9 +58,17 @@ async function anotherRepository(needs: SetupNeeds, ref: RepositoryRef): Promise
   );
 }
 
-/** This PC's key, or of a repository that it does not open yet the one that does. */
-async function passwordOf({ vault, temporaryPasswords }: SetupNeeds, ref: RepositoryRef): Promise<string> {
-  return temporaryPasswords.get(repositoryKey(ref)) ?? (await vault.pcKey());
+/** This PC's key, of an old repository the one that it had then, or of a repository that it does not open yet the one that does. */
+export async function passwordOf(
+  { vault, store, temporaryPasswords }: Pick<SetupNeeds, 'vault' | 'store' | 'temporaryPasswords'>,
+  ref: RepositoryRef,
+): Promise<string> {
+  const temporary = temporaryPasswords.get(repositoryKey(ref));
+  if (temporary !== undefined) return temporary;
+  const retired = retiredPlaces(store).find(({ destination }) => destination.id === ref.destination);
+  // Where this process ended before there was another key, the one there is opens it.
+  const then = retired && (await vault.get(credentialName.ofRetired(retired.renewal)));
+  return then ?? (await vault.pcKey());
 }
 
 /** The repositories that can be reached now, with what opens them. */

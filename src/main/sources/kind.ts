@@ -64,6 +64,8 @@ export type CapturedFile =
       open: (signal?: AbortSignal) => AsyncIterable<Uint8Array>;
       layout?: 'pages' | 'dump';
       expectedBytes?: number;
+      /** Its pieces are nobody else's: their memory is given back as soon as they have been taken. */
+      givesAway?: boolean;
     };
 
 /** A source at one moment, ready to be archived. */

@@ -61,6 +61,15 @@ export class SqlitePoints implements Points {
     });
   }
 
+  rename(at: RepositoryRef, to: RepositoryRef): void {
+    this.together(() => {
+      const points = this.list({ at });
+      this.points.delete(equals('place', repositoryKey(at)));
+      this.add(points.map((point) => placed(point, to)));
+      for (const proof of this.proofs({ at })) this.proofTable.put(placed(proof, to));
+    });
+  }
+
   list({ source, at, point, since: moment, limit }: PointFilter = {}): readonly RestorePoint[] {
     const where = [
       ...equals('source', source),
@@ -98,6 +107,10 @@ export class SqlitePoints implements Points {
   private together(work: () => void): void {
     this.db.transaction(work).immediate();
   }
+}
+
+function placed<T extends RepositoryRef>({ disk: _disk, ...about }: T, { destination, disk }: RepositoryRef) {
+  return { ...about, destination, ...(disk !== undefined && { disk }) };
 }
 
 function pointId(at: RepositoryRef, snapshot: string): string {

@@ -23,7 +23,7 @@ const DAYS = 400;
 /** Characters of a history file after which another is begun, so that none is too large to be read in one piece. */
 const FILE_LENGTH = 4_000_000;
 /** Facts by name that must outlive this PC; all others are about it. */
-const FLAGS = ['kept:', 'deletions-held-until', 'retired-keys', 'lost-keys', 'attacks', 'loss:'];
+const FLAGS = ['kept:', 'deletions-held-until', 'retired-keys', 'lost-keys', 'attacks', 'loss:', 'renewal', 'retired-place:'];
 
 const settingsFile = z.object({
   format: z.literal(FORMAT),

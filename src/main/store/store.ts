@@ -112,6 +112,8 @@ export interface Points {
   /** What a listing of a repository says is the truth: takes the place of everything known of it. */
   replaceAll(at: RepositoryRef, points: readonly RestorePoint[], listedAt: string): void;
   remove(at: RepositoryRef, snapshots: readonly string[]): void;
+  /** Everything known of a repository, its proofs too, is from now on known of it under another name. */
+  rename(at: RepositoryRef, to: RepositoryRef): void;
   /** Newest first. */
   list(filter?: { source?: string; at?: RepositoryRef; point?: string; since?: string; limit?: number }): readonly RestorePoint[];
   /** When the repository was last listed. */

@@ -36,6 +36,11 @@ export interface CredentialVault {
   pcKey(): Promise<string>;
   /** Makes that password, once for good: if there is one already, that one. */
   makePcKey(): Promise<string>;
+  /**
+   * Makes another such password; the one before is kept as the credential `keepAs`, for the repositories that it opens. Begun again with
+   * the same name it goes on where it was: there is never a moment in which the old one is lost, and never a third.
+   */
+  replacePcKey(keepAs: string): Promise<void>;
   /** Forgets everything, to begin anew on a PC whose vault no longer has our entries. Which credentials are then to be typed again. */
   forgetAll(): Promise<readonly string[]>;
 }
@@ -94,6 +99,14 @@ class WrappingVault implements CredentialVault {
     return await this.#inTurn(() => this.#once(PC_KEY, PC_KEY_BYTES));
   }
 
+  async replacePcKey(keepAs: string): Promise<void> {
+    const kept = await this.get(keepAs);
+    const now = await this.pcKey();
+    if (kept === undefined) await this.set(keepAs, now);
+    else if (kept !== now) return;
+    await this.#inTurn(async () => await this.#secrets.set(PC_KEY, randomText(PC_KEY_BYTES)));
+  }
+
   async forgetAll(): Promise<readonly string[]> {
     return await this.#inTurn(async () => {
       const names = this.#bootstrap.names();
@@ -121,7 +134,7 @@ class WrappingVault implements CredentialVault {
   async #once(name: string, bytes: number): Promise<string> {
     const known = await this.#secrets.get(name);
     if (known !== undefined) return known;
-    const made = randomBytes(bytes).toString('base64url');
+    const made = randomText(bytes);
     await this.#secrets.set(name, made);
     return made;
   }
@@ -132,6 +145,10 @@ class WrappingVault implements CredentialVault {
     this.#turn = done.catch(() => undefined);
     return await done;
   }
+}
+
+function randomText(bytes: number): string {
+  return randomBytes(bytes).toString('base64url');
 }
 
 function asKey(text: string): Buffer {

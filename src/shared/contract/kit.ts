@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kitRecordSchema, kitTestSchema } from '../model/installation.ts';
+import { renewalFactsSchema, retiredCopiesSchema } from '../model/renewal.ts';
 import { needs } from './procedure.ts';
 
 const holder = z.enum(['owner', 'pharmacist-in-charge']);
@@ -29,4 +30,22 @@ export const kitContract = {
   test: needs('see-status')
     .input(z.object({ holder, key: z.string() }))
     .output(z.object({ passed: z.boolean(), problem: z.string().optional() })),
+  /** What it would mean and cost to begin anew now because a key leaked. Nothing is changed. */
+  leak: needs('manage-keys').output(renewalFactsSchema),
+  /**
+   * A key leaked: this PC gets a new key, and every place a new repository with fresh master keys beside the old one, now (which is the
+   * `run`) or when it is back; everything is stored once more. The old repositories are only read any more. Every paper is worthless
+   * for the new ones: make new papers as soon as the run has ended.
+   */
+  declareLeaked: needs('begin-anew').output(z.object({ run: z.string().optional() })),
+  /** When a key leaked last, places that have no new repository yet, and the old copies that are kept. */
+  retired: needs('see-status').output(
+    z.object({
+      since: z.string().optional(),
+      waiting: z.array(z.object({ destination: z.string(), disk: z.string().optional() })),
+      copies: z.array(retiredCopiesSchema),
+    }),
+  ),
+  /** Forgets old copies: nothing can be restored from them here any more. What lies there stays. */
+  forgetRetired: needs('begin-anew').input(z.object({ id: z.string() })),
 };

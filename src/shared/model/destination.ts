@@ -24,6 +24,8 @@ export const usbDiskSchema = z.object({
   volumeId: z.string().min(1).optional(),
   /** Random text that Lifeboat wrote into the disk's marker file. */
   marker: z.string().min(16),
+  /** The folder of its repository, beside the marker, where it is not the first one on the disk. */
+  folder: z.string().min(1).optional(),
 });
 export type UsbDisk = z.infer<typeof usbDiskSchema>;
 

@@ -31,6 +31,8 @@ export const PERMISSIONS = [
   /** Say what copies are worth: one is lost, an attack is over, less than before is right, a kept restore point may go. */
   'judge-copies',
   'manage-keys',
+  /** Say that a key leaked, so that every place begins anew; and that the old copies may be forgotten. */
+  'begin-anew',
   'manage-people',
   'delete-copies',
 ] as const;
@@ -55,6 +57,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'browse-pc',
     'judge-copies',
     'manage-keys',
+    'begin-anew',
   ],
   technician: ['see-status', 'see-history', 'run-backup'],
   'it-helper': ['see-status', 'see-history', 'run-backup', 'run-proof', 'browse-pc', 'change-settings'],

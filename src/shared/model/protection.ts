@@ -42,6 +42,8 @@ export const REASON_CODES = [
   'kit-never-tested',
   'kit-test-overdue',
   'kit-stale',
+  /** A key leaked, and some places have no new repository yet. */
+  'new-copies-pending',
   'vault-missing',
   'clock-not-trusted',
   'paused',

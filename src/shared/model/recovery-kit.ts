@@ -1,5 +1,5 @@
 import type { KitRecord } from './installation.ts';
-import type { Destination, Site } from './destination.ts';
+import type { Destination, Site, UsbDisk } from './destination.ts';
 
 /** Whose paper it is. */
 export type KitHolder = KitRecord['holder'];
@@ -39,14 +39,18 @@ export interface KitFacts {
   access: string | undefined;
 }
 
-/** Destinations as a kit names them. `diskFolder` is where the repository lies on a disk of a set, such as `Lifeboat/repository`. */
-export function kitPlaces(destinations: readonly Destination[], diskFolder: string): readonly KitPlace[] {
-  return destinations.map((destination) => {
+/** Destinations as a kit names them. `folderOf` says where the repository lies on a disk of a set, such as `Lifeboat/repository`. */
+export function kitPlaces(destinations: readonly Destination[], folderOf: (disk: Pick<UsbDisk, 'folder'>) => string): readonly KitPlace[] {
+  return destinations.flatMap((destination): KitPlace[] => {
     const { name, site, kind } = destination;
-    if (kind === 'usb-set') return { name, site, kind, labels: destination.disks.map(({ label }) => label), path: diskFolder };
-    if (kind !== 'azure') return { name, site, kind, path: destination.path };
+    if (kind === 'usb-set') {
+      const byFolder = Map.groupBy(destination.disks, folderOf);
+      if (byFolder.size === 0) byFolder.set(folderOf({}), []);
+      return [...byFolder].map(([path, disks]) => ({ name, site, kind, labels: disks.map(({ label }) => label), path }));
+    }
+    if (kind !== 'azure') return [{ name, site, kind, path: destination.path }];
     const { account, container, prefix, endpoint } = destination;
-    return { name, site, kind, account, container, prefix, endpoint };
+    return [{ name, site, kind, account, container, prefix, endpoint }];
   });
 }
 

@@ -38,6 +38,8 @@ export const jobKindSchema = z.enum([
   'undo',
   /** The key of a PC that is lost is taken away from a place. */
   'key-removal',
+  /** A new repository with fresh keys beside the old one, after a key leaked. */
+  'renewal',
   'probe',
   'kit-test',
   'detection',
@@ -67,6 +69,8 @@ export const skipReasonSchema = z.enum([
   'deletions-held',
   /** Somebody fears an attack: nothing is written where it could be destroyed. */
   'attack-suspected',
+  /** A key leaked, and the place has no new repository yet. */
+  'new-repository-waits',
   /** What it builds on failed: no new restore point to copy. */
   'earlier-step-failed',
 ]);

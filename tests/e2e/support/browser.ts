@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { violationsOn } from './axe.ts';
 import { show, type ShownPage } from './ways.ts';
 
 /** Pixels of the most common back-office screen. */
@@ -7,6 +7,9 @@ export const BACK_OFFICE = { width: 1366, height: 768 };
 
 export const THEMES = ['light', 'dark', 'high-contrast'] as const;
 export type ThemeName = (typeof THEMES)[number];
+
+/** So many pictures in a row in which nothing moves are the last ones. */
+const STILL_FRAMES = 4;
 
 /** axe's rules that do not hold here, with the reason. */
 const EXCEPTIONS = [
@@ -48,18 +51,33 @@ export class PageOnTest {
     });
     await this.page.locator(`[data-theme="${theme}"]`).waitFor();
     await this.page.evaluate(async () => {
-      // Colours fade from one theme to the next: half-way they are nobody's.
-      const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-      await Promise.allSettled(fading.map(async ({ finished }) => await finished));
+      // Colours fade from one theme to the next, and what comes fades in: half-way they are nobody's. Some move for ever.
+      const isEnding = ({ playState, effect }: Animation): boolean =>
+        playState === 'running' && effect?.getComputedTiming().endTime !== Infinity;
+      await Promise.allSettled(
+        document
+          .getAnimations()
+          .filter(isEnding)
+          .map(async ({ finished }) => await finished),
+      );
     });
+  }
+
+  /** Gives the page another size, and waits until it lies still in it: some parts measure themselves first. */
+  async resize(size: { width: number; height: number }): Promise<void> {
+    await this.page.setViewportSize(size);
+    await this.page.evaluate(async (stillFrames) => {
+      const root = document.documentElement;
+      for (let still = 0, last = 0; still < stillFrames; still = root.scrollWidth === last ? still + 1 : 0) {
+        last = root.scrollWidth;
+        await new Promise(requestAnimationFrame);
+      }
+    }, STILL_FRAMES);
   }
 
   /** What axe finds on the page as it is now. */
   async accessibilityProblems(): Promise<string[]> {
-    // There are no frames of others on the page: nothing has to be put together on a page of its own.
-    const axe = new AxeBuilder({ page: this.page }).setLegacyMode();
-    const found = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    return found.violations.flatMap(({ id, help, nodes }) =>
+    return (await violationsOn(this.page)).flatMap(({ id, help, nodes }) =>
       nodes
         .filter(({ html }) => !EXCEPTIONS.some(({ rule, within }) => rule === id && html.includes(within.slice(1, -1))))
         .map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`),

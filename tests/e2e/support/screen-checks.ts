@@ -23,10 +23,10 @@ export async function expectSoundScreen(
   await on.wholePicture(`${name}-whole`);
   expect({ name, cutOff: await on.cutOff() }).toEqual({ name, cutOff: [] });
   // Zooming to 200 % halves the pixels a page has.
-  await on.page.setViewportSize({ width: BACK_OFFICE.width / 2, height: BACK_OFFICE.height / 2 });
+  await on.resize({ width: BACK_OFFICE.width / 2, height: BACK_OFFICE.height / 2 });
   await on.picture(`${name}-zoomed`);
   expect({ name, cutOffZoomed: await on.cutOff() }).toEqual({ name, cutOffZoomed: [] });
-  await on.page.setViewportSize(BACK_OFFICE);
+  await on.resize(BACK_OFFICE);
   const problems = on.takeProblems().filter((problem) => foreseen?.test(problem) !== true);
   expect({ name, problems }).toEqual({ name, problems: [] });
 }

@@ -1,12 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { WebSocket } from 'ws';
 import type { FaceClient } from '../../../src/main/web/index.ts';
-
-const PROGRAM = fileURLToPath(new URL('./background-owner.ts', import.meta.url));
+import { program } from '../program.ts';
 
 interface Said {
   said: 'link' | 'end';
@@ -22,7 +20,7 @@ export class BackgroundProcess {
   readonly #link: Promise<string>;
 
   private constructor(folder: string) {
-    this.#process = fork(PROGRAM, [folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    this.#process = fork(program('electron/background-owner'), [folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const { promise: link, resolve } = Promise.withResolvers<string>();
     this.#link = link;
     let end: string | undefined;

@@ -1,11 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { Id } from '../../../src/main/engine/index.ts';
 import type { Order } from '../orders.ts';
+import { program } from '../program.ts';
 import type { Word } from './word.ts';
-
-const PROCESS = fileURLToPath(new URL('./process.ts', import.meta.url));
 
 /** How an order ended. */
 export interface OrderEnd {
@@ -66,7 +64,7 @@ export class Crew {
 }
 
 async function start(): Promise<Worker> {
-  const child = fork(PROCESS, {
+  const child = fork(program('kills/process'), {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -3,6 +3,7 @@ import { type Making, makeCommand } from '../commands/making.ts';
 import { parseCount } from '../options/count.ts';
 import type { OptionSpec } from '../options/declare.ts';
 import { appCommand } from './app-command.ts';
+import { kitLeakedCommand, kitRetiredCommand } from './leak-commands.ts';
 import type { KitOptions } from './kit.ts';
 import type { MaintainOptions } from './maintain.ts';
 import type { ProveOptions } from './prove.ts';
@@ -79,7 +80,7 @@ export function serveCommand(making: Making): Command {
   );
 }
 
-/** `lifeboat kit test|save|open` */
+/** `lifeboat kit test|save|open|leaked|retired` */
 export function kitCommand(making: Making): Command {
   const holder: OptionSpec[] = [{ flags: '--holder <who>' }];
   const { kitFile, place } = making.texts.help.arguments;
@@ -107,7 +108,9 @@ export function kitCommand(making: Making): Command {
   return makeCommand('kit', making.texts.help.commands.kit, making)
     .addCommand(test)
     .addCommand(save.argument('<file>', kitFile))
-    .addCommand(open.argument('<place>', place));
+    .addCommand(open.argument('<place>', place))
+    .addCommand(kitLeakedCommand(making))
+    .addCommand(kitRetiredCommand(making));
 }
 
 /** `lifeboat people list|confirm` */

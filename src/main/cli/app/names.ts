@@ -1,24 +1,29 @@
 import { LifeboatError } from '../../../shared/errors/index.ts';
 import type { Destination, RepositoryRef } from '../../../shared/model/destination.ts';
 import type { Source } from '../../../shared/model/source.ts';
+import { pageTexts } from '../../../shared/text/index.ts';
 import type { Owner } from './owner.ts';
 
 /** How a person calls sources and places, by their ids. */
 export class Names {
   readonly sources: readonly Source[];
   readonly destinations: readonly Destination[];
+  private readonly old: ReadonlyMap<string, string>;
 
-  constructor(sources: readonly Source[], destinations: readonly Destination[]) {
+  constructor(sources: readonly Source[], destinations: readonly Destination[], old: ReadonlyMap<string, string> = new Map()) {
     this.sources = sources;
     this.destinations = destinations;
+    this.old = old;
   }
 
   static async of(owner: Owner): Promise<Names> {
     const sources = await owner.look((client) => client.sources.list());
     const places = await owner.look((client) => client.destinations.list());
+    const { copies } = await owner.look((client) => client.kit.retired());
     return new Names(
       sources,
       places.map(({ destination }) => destination),
+      new Map(copies.map(({ id, name }) => [id, pageTexts('en').oldCopies(name)])),
     );
   }
 
@@ -35,7 +40,7 @@ export class Names {
   place(id: string, disk?: string): string | undefined {
     const destination = this.destinations.find((one) => one.id === id);
     const label = destination?.kind === 'usb-set' ? destination.disks.find((one) => one.id === disk)?.label : undefined;
-    return label ?? destination?.name;
+    return label ?? destination?.name ?? this.old.get(id);
   }
 
   /** The repository that is meant: a disk by its label, another place by its id or name. Undefined: none is called so. */

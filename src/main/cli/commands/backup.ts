@@ -107,7 +107,12 @@ async function sourceOf(
   if (options.stdin && named) throw badUsage(texts.usage.stdinAndPaths);
   if (!options.stdin && !named) throw badUsage(texts.usage.nothingNamed);
   if (options.stdin)
-    return { kind: 'stream', name: options.stdinFilename ?? 'stdin', open: () => standardInput(surroundings.stdin, signal) };
+    return {
+      kind: 'stream',
+      name: options.stdinFilename ?? 'stdin',
+      givesAway: true,
+      open: () => standardInput(surroundings.stdin, signal),
+    };
   return { kind: 'paths', paths: [...operands, ...(await readPathLists(options))] };
 }
 

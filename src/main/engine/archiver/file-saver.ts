@@ -100,7 +100,8 @@ export class FileSaver {
   }
 
   private async dispatch(content: SourceContent, { size, chunking, onRead }: FileJob): Promise<FileOutcome> {
-    if (content.kind === 'stream') return await saveStream(this.uploader, content.open(this.signal), { chunking, onRead });
+    if (content.kind === 'stream')
+      return await saveStream(this.uploader, content.open(this.signal), { chunking, onRead, givesAway: content.givesAway === true });
     const { path } = content;
     const isSmall = chunking === DEFAULT_CHUNKING && size < DEFAULT_CHUNKING.minimum; // one blob each
     const outcome = isSmall ? await this.enqueue({ kind: 'file', path, offset: 0, limit: size + SLACK }) : 'outgrown';

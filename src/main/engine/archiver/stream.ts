@@ -8,13 +8,15 @@ export interface StreamJob {
   chunking: Chunking;
   /** Hears of bytes as they arrive. */
   onRead: (bytes: number) => void;
+  /** Whether the memory of pieces may be given back. */
+  givesAway: boolean;
 }
 
 const NOTHING = new Uint8Array(0);
 
 /** Saves bytes that arrive by themselves, gathered into stretches. */
 export async function saveStream(uploader: Uploader, stream: AsyncIterable<Uint8Array>, job: StreamJob): Promise<FileOutcome> {
-  const { chunking, onRead } = job;
+  const { chunking, onRead, givesAway } = job;
   const stretches: Promise<SavedBlob[]>[] = [];
   const spare: Uint8Array<ArrayBuffer>[] = [];
   const onReturned: OnReturned = (memory) => void spare.push(...memory);
@@ -44,6 +46,7 @@ export async function saveStream(uploader: Uploader, stream: AsyncIterable<Uint8
       at += part.length;
       if (filled === gathered.length) await flush(false);
     }
+    if (givesAway) free(chunk);
   }
   await flush(true);
   return { blobs: (await Promise.all(stretches)).flat(), size, stamp: undefined, changed: false };

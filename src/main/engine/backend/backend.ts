@@ -51,6 +51,12 @@ export interface Backend {
    */
   load(handle: Handle, range?: Range, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
 
+  /**
+   * The path of a file that this process's threads may read themselves, which spares the way through memory of its own. A hint:
+   * whether it can be read, and if not why, is for `load` to say. Undefined or absent where only `load` may be used.
+   */
+  pathOf?(handle: Handle): string | Buffer | undefined;
+
   /** Size of a file, or `file-not-found`. */
   stat(handle: Handle, signal?: AbortSignal): Promise<FileInfo>;
 

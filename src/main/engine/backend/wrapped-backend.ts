@@ -1,6 +1,9 @@
 import type { Backend, FileInfo, FileType, Handle, Range } from './backend.ts';
 
-/** A place that hands everything on to another; wrappers override what they care about. */
+/**
+ * A place that hands everything on to another; wrappers override what they care about. Only `pathOf` is not handed on: a thread
+ * that reads by itself would pass a wrapper by.
+ */
 export class WrappedBackend implements Backend {
   protected readonly inner: Backend;
   readonly sweepTemporary?: (signal?: AbortSignal) => Promise<number>;

@@ -3,6 +3,7 @@ import type { PackedBlob } from '../format/blob.ts';
 import type { Id } from '../format/id.ts';
 import { type BlobReading, type OpenRun, readRuns } from './read-blobs.ts';
 import type { PlacedBlob, PlacesOf } from './repository.ts';
+import { onSealedBytes } from './sealed-bytes.ts';
 
 const NOTHING_TO_SAY: readonly undefined[] = [];
 
@@ -14,10 +15,15 @@ export function placeBlobs<B extends PackedBlob>(
   placesOf: PlacesOf<B>,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly PlacedBlob<B>[]> {
-  const open: OpenRun<PlacedBlob<B>, B> = async (bytes, parts, wanted) => {
+  const open: OpenRun<PlacedBlob<B>, B> = async (stretch, parts, wanted) => {
     const places = await placesOf(wanted);
     const placed = parts.map((part, at) => ({ ...part, places: places[at] ?? [] }));
-    const result = await reading.workers.run({ kind: 'write', keys: reading.keys, bytes, blobs: placed }, [bytes.buffer]);
+    const { backend, keys, workers } = reading;
+    const result = await onSealedBytes(
+      backend,
+      { ...stretch, signal },
+      async (bytes, transfer) => await workers.run({ kind: 'write', keys, bytes, blobs: placed }, transfer),
+    );
     const exceptions = new Map(result.exceptions.map((exception) => [exception.at, exception]));
     return wanted.map((blob, at): PlacedBlob<B> => {
       const exception = exceptions.get(at);
@@ -25,5 +31,5 @@ export function placeBlobs<B extends PackedBlob>(
       return { blob, error: new LifeboatError('blob-damaged', { blob: blob.id, pack, detail: exception.damage }) };
     });
   };
-  return readRuns(reading, pack, blobs, open, signal);
+  return readRuns(pack, blobs, open);
 }

@@ -1,5 +1,5 @@
 import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
-import type { Backend, Handle } from '../backend/backend.ts';
+import type { Backend, Handle, Range } from '../backend/backend.ts';
 import type { MasterKeys } from '../crypto/index.ts';
 import type { PackedBlob } from '../format/blob.ts';
 import type { Id } from '../format/id.ts';
@@ -28,11 +28,13 @@ export interface BlobReading {
 }
 
 /** What becomes of the blobs of a stretch: `parts` says where they stand in its bytes, `blobs` where in the pack. */
-export type OpenRun<T, B extends PackedBlob> = (
-  bytes: Uint8Array<ArrayBuffer>,
-  parts: readonly SealedPart[],
-  blobs: readonly B[],
-) => Promise<T[]>;
+export type OpenRun<T, B extends PackedBlob> = (stretch: Stretch, parts: readonly SealedPart[], blobs: readonly B[]) => Promise<T[]>;
+
+/** A part of a pack's file. */
+export interface Stretch {
+  handle: Handle;
+  range: Range;
+}
 
 /** A blob that could not be had. */
 export interface FailedBlob<B extends PackedBlob> {
@@ -47,11 +49,12 @@ const opener = new BlobOpener();
 
 /** Reads some blobs of one pack in the order they stand there, decrypted and verified. */
 export function readBlobs(reading: BlobReading, pack: Id, blobs: readonly PackedBlob[], signal?: AbortSignal): AsyncGenerator<ReadBlob> {
-  const open: OpenRun<ReadBlob, PackedBlob> = async (bytes, parts, wanted) => {
+  const open: OpenRun<ReadBlob, PackedBlob> = async ({ handle, range }, parts, wanted) => {
+    const bytes = await reading.backend.load(handle, range, signal);
     const opened = await reading.workers.run({ kind: 'open', keys: reading.keys, bytes, blobs: [...parts] }, [bytes.buffer]);
     return wanted.map((blob, at) => readBlobOf(pack, blob, opened.blobs[at]));
   };
-  return oneByOne(readRuns(reading, pack, blobs, open, signal));
+  return oneByOne(readRuns(pack, blobs, open));
 }
 
 /** What comes in groups, each by itself. */
@@ -80,15 +83,12 @@ function readBlobOf(pack: Id, blob: PackedBlob, opened: OpenedBlob | undefined):
 
 /** Reads stretches of a pack and has them opened; the next is fetched while one is opened. Gives the blobs of a stretch at once. */
 export async function* readRuns<T, B extends PackedBlob>(
-  reading: BlobReading,
   pack: Id,
   blobs: readonly B[],
   open: OpenRun<T, B>,
-  signal?: AbortSignal,
 ): AsyncGenerator<(T | FailedBlob<B>)[]> {
   const runs = planRuns(blobs);
-  const read = async (run: Run<B> | undefined): Promise<(T | FailedBlob<B>)[]> =>
-    run ? await readRun(reading, pack, run, open, signal) : [];
+  const read = async (run: Run<B> | undefined): Promise<(T | FailedBlob<B>)[]> => (run ? await readRun(pack, run, open) : []);
   let ahead = read(runs[0]);
   try {
     for (let i = 0; i < runs.length; i++) {
@@ -121,18 +121,11 @@ function planRuns<B extends PackedBlob>(blobs: readonly B[]): Run<B>[] {
 }
 
 /** Where a stretch cannot be read as a whole, because the file ends or a sector is bad, it is read blob by blob. */
-async function readRun<T, B extends PackedBlob>(
-  reading: BlobReading,
-  pack: Id,
-  run: Run<B>,
-  open: OpenRun<T, B>,
-  signal: AbortSignal | undefined,
-): Promise<(T | FailedBlob<B>)[]> {
+async function readRun<T, B extends PackedBlob>(pack: Id, run: Run<B>, open: OpenRun<T, B>): Promise<(T | FailedBlob<B>)[]> {
   try {
     const range = { offset: run.offset, length: run.end - run.offset };
-    const bytes = await reading.backend.load(packHandle(pack, run.blobs[0]), range, signal);
     return await open(
-      bytes,
+      { handle: packHandle(pack, run.blobs[0]), range },
       run.blobs.map((blob) => partOf(blob, run.offset)),
       run.blobs,
     );
@@ -143,7 +136,7 @@ async function readRun<T, B extends PackedBlob>(
     const results: (T | FailedBlob<B>)[] = [];
     for (const blob of run.blobs) {
       const alone = { ...run, offset: blob.offset, end: blob.offset + blob.length, blobs: [blob] };
-      results.push(...(await readRun(reading, pack, alone, open, signal)));
+      results.push(...(await readRun(pack, alone, open)));
     }
     return results;
   }

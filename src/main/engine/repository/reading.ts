@@ -1,6 +1,6 @@
 import { LifeboatError } from '../../../shared/errors/index.ts';
 import type { Clock } from '../../../shared/model/clock.ts';
-import type { Backend, FileInfo } from '../backend/backend.ts';
+import type { Backend, FileInfo, Handle } from '../backend/backend.ts';
 import type { MasterKeys } from '../crypto/index.ts';
 import type { BlobType, PackedBlob } from '../format/blob.ts';
 import type { RepositoryConfig } from '../format/config.ts';
@@ -29,6 +29,7 @@ import type {
   Sealing,
 } from './repository.ts';
 import { resealBlobs } from './reseal-blobs.ts';
+import { onSealedBytes } from './sealed-bytes.ts';
 import { SealedFiles } from './sealed-files.ts';
 
 /** What an opened repository is made of. */
@@ -145,8 +146,13 @@ export class RepositoryReader implements ReadingRepository, HasKeyRing {
   }
 
   async verifyPack(pack: Id, signal?: AbortSignal): Promise<PackVerdict> {
-    const bytes = await this.parts.backend.load({ type: 'data', name: pack }, undefined, signal);
-    const verdict = await this.parts.workers.run({ kind: 'verify-pack', keys: this.parts.keys, bytes }, [bytes.buffer]);
+    const { backend, keys, workers } = this.parts;
+    const handle: Handle = { type: 'data', name: pack };
+    const verdict = await onSealedBytes(
+      backend,
+      { handle, signal },
+      async (bytes, transfer) => await workers.run({ kind: 'verify-pack', keys, bytes }, transfer),
+    );
     const header = verdict.header && decodePackHeader(verdict.header);
     const damaged = header ? verdict.damaged.map((at) => header[at] as PackedBlob) : [];
     return { pack, header, nameMatches: verdict.id === pack, damaged };

@@ -12,7 +12,8 @@ export function resealBlobs(
   to: Sealing,
   signal?: AbortSignal,
 ): AsyncGenerator<CarriedBlob> {
-  const open: OpenRun<CarriedBlob, PackedBlob> = async (bytes, parts, wanted) => {
+  const open: OpenRun<CarriedBlob, PackedBlob> = async ({ handle, range }, parts, wanted) => {
+    const bytes = await reading.backend.load(handle, range, signal);
     const result = await reading.workers.run({ kind: 'reseal', keys: reading.keys, bytes, blobs: [...parts], to }, [bytes.buffer]);
     return wanted.map((blob, at): CarriedBlob => {
       const each = result.blobs[at];
@@ -24,5 +25,5 @@ export function resealBlobs(
       return { blob, length, sealed: uncompressedLength > 0 ? { ...sealed, uncompressedLength } : sealed };
     });
   };
-  return oneByOne(readRuns(reading, pack, blobs, open, signal));
+  return oneByOne(readRuns(pack, blobs, open));
 }

@@ -1,6 +1,6 @@
 export { BlobOpener } from './blob-opener.ts';
 export { openBlobs } from './open-blobs.ts';
-export { createWorkerPool, type CutTaskHandle, type WorkerPool } from './pool.ts';
+export { createWorkerPool, type CutTaskHandle, Unread, type WorkerPool } from './pool.ts';
 export type {
   BlobPlace,
   CutRequest,
@@ -15,6 +15,7 @@ export type {
   Piece,
   PieceResult,
   PlaceOutcome,
+  SealedBytes,
   SealedPart,
   SealResult,
 } from './protocol.ts';

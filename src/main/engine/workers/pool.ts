@@ -45,6 +45,11 @@ export function createWorkerPool(threads: number = Math.min(availableParallelism
   return new ThreadPool(threads);
 }
 
+/** A thread could not read the bytes it was to work on, and has done nothing. */
+export class Unread extends Error {
+  override name = 'Unread';
+}
+
 interface Pending {
   thread: Thread;
   cut: PromiseWithResolvers<CutResult>;
@@ -171,6 +176,7 @@ class ThreadPool implements WorkerPool {
     this.pending.delete(message.task);
     this.release(thread);
     if (message.step === 'done') return pending.done.resolve(message.result);
+    if (message.step === 'unread') return pending.done.reject(new Unread());
     rejectAll(pending, errorOf(message));
   }
 

@@ -162,11 +162,21 @@ export interface OpenResult {
   blobs: OpenedBlob[];
 }
 
+/** Sealed bytes: sent along, or where the thread reads them itself. */
+export type SealedBytes = Uint8Array<ArrayBuffer> | FileStretch;
+
+/** A part of a file; all of it without `length`. */
+export interface FileStretch {
+  path: string | Uint8Array;
+  offset: number;
+  length?: number;
+}
+
 /** Decrypt, decompress and verify some blobs, and write them where they belong. */
 export interface WriteRequest {
   kind: 'write';
   keys: MasterKeys;
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: SealedBytes;
   /** Nothing is written to an undefined place. */
   blobs: (SealedPart & { places: readonly (BlobPlace | undefined)[] })[];
 }
@@ -230,7 +240,7 @@ export interface ResealResult {
 export interface VerifyPackRequest {
   kind: 'verify-pack';
   keys: MasterKeys;
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: SealedBytes;
 }
 
 export interface VerifyPackResult {
@@ -265,4 +275,6 @@ export type FromWorker =
   | { task: number; step: 'cut'; result: CutResult }
   | { task: number; step: 'hashed'; result: HashResult }
   | { task: number; step: 'done'; result: Results[keyof Results] }
+  /** The thread could not read the bytes itself, and has done nothing. */
+  | { task: number; step: 'unread' }
   | { task: number; step: 'failed'; code: string | undefined; data: unknown; message: string };

@@ -3,10 +3,10 @@ import { decrypt, type MasterKeys } from '../crypto/index.ts';
 import type { PackedBlob } from '../format/blob.ts';
 import { decodePackHeader, HEADER_LENGTH_BYTES } from '../format/pack-header.ts';
 import type { BlobOpener } from './blob-opener.ts';
-import type { VerifyPackRequest, VerifyPackResult } from './protocol.ts';
+import type { VerifyPackResult } from './protocol.ts';
 
 /** Verifies every blob a pack's own header lists, and the header. */
-export function verifyPack({ keys, bytes }: VerifyPackRequest, opener: BlobOpener): VerifyPackResult {
+export function verifyPack(keys: MasterKeys, bytes: Uint8Array, opener: BlobOpener): VerifyPackResult {
   const header = packHeader(keys, bytes);
   const blobs = header && blobsOf(header);
   const hash = createHash('sha256');

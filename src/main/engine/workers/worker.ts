@@ -9,6 +9,7 @@ import type { CutRequest, Decision, FromWorker, OpenedBlob, Request, Results, To
 import { PackFiller } from './pack-filler.ts';
 import { resealBlobs } from './reseal-blobs.ts';
 import { sealBlobs } from './seal-blobs.ts';
+import { SealedReader } from './sealed-reader.ts';
 import { verifyPack } from './verify-pack.ts';
 import { writeBlobs } from './write-blobs.ts';
 
@@ -21,6 +22,7 @@ const MEMORY_BYTES = 8 * 1024 * 1024;
 const spare: Uint8Array[] = [];
 const filler = new PackFiller();
 const opener = new BlobOpener();
+const reader = new SealedReader();
 const waiting = new Map<number, { task: CutTask; memory: Uint8Array }>();
 
 port.on('message', (message: ToWorker) => {
@@ -30,7 +32,7 @@ port.on('message', (message: ToWorker) => {
     if ('decision' in message) finishCut(message.task, message.decision);
     else if (message.request.kind === 'cut') startCut(message.task, message.request);
     else answer(message.task, message.request);
-    if ('request' in message && 'bytes' in message.request) free(message.request.bytes);
+    if ('request' in message && 'bytes' in message.request && message.request.bytes instanceof Uint8Array) free(message.request.bytes);
   } catch (error) {
     waiting.delete(message.task);
     const report = isLifeboatError(error) ? error : undefined;
@@ -56,14 +58,18 @@ function answer(task: number, request: Exclude<Request, CutRequest>): void {
       const memories = new Set(opened.blobs.filter(isBytes).map((bytes) => bytes.buffer));
       return done(task, opened, [...memories]);
     }
-    case 'write':
-      return done(task, writeBlobs(request, opener), []);
+    case 'write': {
+      const bytes = reader.bytesOf(request.bytes);
+      return bytes ? done(task, writeBlobs(request, bytes, opener), []) : post({ task, step: 'unread' });
+    }
     case 'reseal': {
       const resealed = resealBlobs(request, opener);
       return done(task, resealed, [resealed.bytes.buffer]);
     }
-    case 'verify-pack':
-      return done(task, verifyPack(request, opener), []);
+    case 'verify-pack': {
+      const bytes = reader.bytesOf(request.bytes);
+      return bytes ? done(task, verifyPack(request.keys, bytes, opener), []) : post({ task, step: 'unread' });
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { placeBlob } from './place-blob.ts';
 import type { BlobPlace, PlaceOutcome, WriteException, WriteRequest, WriteResult } from './protocol.ts';
 
 /** Decrypts, decompresses, verifies and writes, so that content never leaves the thread. */
-export function writeBlobs({ keys, bytes, blobs }: WriteRequest, opener: BlobOpener): WriteResult {
+export function writeBlobs({ keys, blobs }: WriteRequest, bytes: Uint8Array, opener: BlobOpener): WriteResult {
   const written = withFiles((files) =>
     blobs.map((part, at): WriteException => {
       const plain = opener.open(keys, bytes, part);

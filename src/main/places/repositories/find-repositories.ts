@@ -36,13 +36,30 @@ export async function findRepositories({ listDrives, within }: FindNeeds): Promi
   return [...once.values()].toSorted((a, b) => Number(b.isRemovable) - Number(a.isRemovable));
 }
 
-/** The repository that a person means by a path: the folder itself, or what Lifeboat keeps on a disk of a set. Undefined: there is none. */
+/** What a disk's repositories are called: the first, and those begun after a key leaked. */
+const ON_DISK = /^repository(-\d+)?$/;
+
+/**
+ * The repository that a person means by a path: the folder itself, or what Lifeboat keeps on a disk of a set, there the one that was
+ * begun last. Undefined: there is none.
+ */
 export async function repositoryAt(path: string): Promise<string | undefined> {
-  for (const folder of [path, join(path, DISK_FOLDER, 'repository'), join(path, 'repository')]) {
-    if (await isRepository(folder)) return folder;
-  }
-  return undefined;
+  return (await repositoriesAt(path))[0];
 }
+
+async function repositoriesAt(path: string): Promise<string[]> {
+  if (await isRepository(path)) return [path];
+  for (const folder of [join(path, DISK_FOLDER), path]) {
+    const names = (await readdir(folder).catch(() => [])).filter((name) => ON_DISK.test(name));
+    const newestFirst = names.toSorted((a, b) => BY_NUMBER.compare(b, a)).map((name) => join(folder, name));
+    const isOne = await Promise.all(newestFirst.map(isRepository));
+    const found = newestFirst.filter((_, at) => isOne[at]);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const BY_NUMBER = new Intl.Collator('en', { numeric: true });
 
 async function onDrive({ path, label, isRemovable }: Drive): Promise<FoundRepository[]> {
   const found: FoundRepository[] = [];
@@ -51,11 +68,11 @@ async function onDrive({ path, label, isRemovable }: Drive): Promise<FoundReposi
   for (let depth = 0; depth <= DEPTH && folders.length > 0 && looked < MOST; depth++) {
     const here = folders.slice(0, MOST - looked);
     looked += here.length;
-    const seen = await Promise.all(here.map(async (folder) => ({ folder, location: await repositoryAt(folder) })));
-    for (const { location } of seen) {
-      if (location !== undefined) found.push({ location, drive: path, label, isRemovable, changedAt: await changedAt(location) });
+    const seen = await Promise.all(here.map(async (folder) => ({ folder, locations: await repositoriesAt(folder) })));
+    for (const location of seen.flatMap(({ locations }) => locations)) {
+      found.push({ location, drive: path, label, isRemovable, changedAt: await changedAt(location) });
     }
-    const further = seen.filter(({ location }) => location === undefined).map(async ({ folder }) => await foldersIn(folder));
+    const further = seen.filter(({ locations }) => locations.length === 0).map(async ({ folder }) => await foldersIn(folder));
     folders = (await Promise.all(further)).flat();
   }
   return found;

@@ -128,7 +128,7 @@ async function dumpFile(connection: Connection, tool: ClientTool, looks: Looks, 
     const pieces = streamTool(tool, args, { env: environmentOf(place), signal });
     yield* watchDump(headerOf(characterSet ?? 'utf8mb4', collation ?? 'utf8mb4_general_ci'), pieces, async () => await looks.after());
   };
-  return { kind: 'stream', name: DUMP, layout: 'dump', expectedBytes: Number(bytes ?? 0), open };
+  return { kind: 'stream', name: DUMP, layout: 'dump', expectedBytes: Number(bytes ?? 0), givesAway: true, open };
 }
 
 async function accountsFile(connection: Connection, context: SourceContext, endings: Endings): Promise<CapturedFile | undefined> {

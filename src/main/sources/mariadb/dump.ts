@@ -30,7 +30,7 @@ export async function* watchDump(
   let isBegun = false;
   yield Buffer.from(header);
   for await (const piece of pieces) {
-    const text = tail + Buffer.from(piece).toString('latin1');
+    const text = tail + Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1');
     if (!isBegun && BEGINNING_OF_TABLES.test(text)) {
       isBegun = true;
       await begun();

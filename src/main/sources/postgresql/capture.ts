@@ -60,6 +60,7 @@ async function dumpFile(place: PostgresqlPlace, { snapshot, version, bytes }: Mo
     name: DUMP,
     layout: 'dump',
     expectedBytes: bytes,
+    givesAway: true,
     open: (signal) =>
       streamTool(tool, args, {
         env: toolEnvironmentOf(place),

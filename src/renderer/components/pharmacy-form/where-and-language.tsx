@@ -1,5 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Pharmacy } from '../../../shared/model/pharmacy.ts';
 import { pharmacyFormTexts, USUAL_ZONES } from '../../../shared/text/index.ts';
 import { useTexts } from '../../language/index.ts';
@@ -26,22 +26,32 @@ export function WhereAndLanguage({ value: { language, timeZone }, onLanguage, on
       </Field>
       <Field label={texts.timeZone} hint={texts.timeZoneHint}>
         <Select value={timeZone} onChange={(_event, data) => onTimeZone(data.value)}>
-          <optgroup label={texts.usual}>
-            {USUAL_ZONES.map((zone) => (
-              <option key={zone} value={zone}>
-                {texts.zones[zone]}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label={texts.others}>
-            {otherZones(timeZone).map((zone) => (
-              <option key={zone} value={zone}>
-                {zoneWords(zone)}
-              </option>
-            ))}
-          </optgroup>
+          <TimeZones own={timeZone} />
         </Select>
       </Field>
     </div>
   );
 }
+
+/** Some four hundred: made anew with every key that is typed beside them, they would be most of what a key costs. */
+const TimeZones = memo(function TimeZones({ own }: { own: string }): ReactNode {
+  const texts = useTexts(pharmacyFormTexts);
+  return (
+    <>
+      <optgroup label={texts.usual}>
+        {USUAL_ZONES.map((zone) => (
+          <option key={zone} value={zone}>
+            {texts.zones[zone]}
+          </option>
+        ))}
+      </optgroup>
+      <optgroup label={texts.others}>
+        {otherZones(own).map((zone) => (
+          <option key={zone} value={zone}>
+            {zoneWords(zone)}
+          </option>
+        ))}
+      </optgroup>
+    </>
+  );
+});

@@ -89,6 +89,7 @@ const STEPS: Readonly<Record<ReasonCode, StepOf>> = {
   'kit-never-tested': go('test-kit', '/settings/kits'),
   'kit-test-overdue': go('test-kit', '/settings/kits'),
   'kit-stale': go('print-kit', '/settings/kits'),
+  'new-copies-pending': openPlace,
   'vault-missing': outside,
   'clock-not-trusted': outside,
   paused: () => ({ label: 'resume', action: { do: 'resume' } }),

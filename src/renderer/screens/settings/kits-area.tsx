@@ -11,6 +11,7 @@ import { Section } from '../../components/page/index.ts';
 import { QueryView } from '../../components/query/index.ts';
 import { DataTable } from '../../components/table/index.ts';
 import { useNames, useTexts } from '../../language/index.ts';
+import { LeakedSection } from './leak/leaked-section.tsx';
 
 type KitState = Awaited<ReturnType<OwnerClient['kit']['state']>>;
 
@@ -28,6 +29,7 @@ export function KitsArea(): ReactNode {
           </>
         )}
       </QueryView>
+      <LeakedSection />
     </>
   );
 }

@@ -14,6 +14,7 @@ export const englishPage: PageTexts = {
   next: 'Next',
   save: 'Save',
   saved: 'Saved.',
+  oldCopies: (place) => `${place} (old copies)`,
   connection: {
     connecting: 'Lifeboat is starting…',
     ownerGone: {

@@ -14,6 +14,7 @@ export const spanishPage: PageTexts = {
   next: 'Siguiente',
   save: 'Guardar',
   saved: 'Guardado.',
+  oldCopies: (place) => `${place} (copias antiguas)`,
   connection: {
     connecting: 'Lifeboat se está iniciando…',
     ownerGone: {

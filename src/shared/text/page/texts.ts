@@ -17,6 +17,8 @@ export interface PageTexts {
   next: string;
   save: string;
   saved: string;
+  /** Copies of a place from before a key leaked. */
+  oldCopies: (place: string) => string;
   connection: {
     connecting: string;
     /** The owner process does not answer; the page tries again by itself. */

@@ -124,6 +124,11 @@ export const englishReasonSentences: ProtectionSentences['reasons'] = {
     what: () => 'The printed recovery kit no longer says where all copies are.',
     next: () => 'Print it again and put the new paper in the safe.',
   },
+  'new-copies-pending': {
+    what: ({ at, value }) =>
+      `A key leaked${on(at)}, and ${value === 1 ? 'one place has' : `${value} places have`} no new copies yet. Whoever has the key can read old ones.`,
+    next: () => 'Plug in the disks and connect the places that are away: each begins its new copies then.',
+  },
   'vault-missing': {
     what: () => "This PC's key cannot be read, so that no backup can run.",
     next: () => 'Sign in as the person Lifeboat was set up with, or enter the recovery key.',

@@ -124,6 +124,11 @@ export const spanishReasonSentences: ProtectionSentences['reasons'] = {
     what: () => 'El kit de recuperación impreso ya no dice dónde están todas las copias.',
     next: () => 'Imprímalo otra vez y guarde el papel nuevo en la caja fuerte.',
   },
+  'new-copies-pending': {
+    what: ({ at, value }) =>
+      `Se filtró una clave${on(at)} y ${value === 1 ? 'un lugar todavía no tiene' : `${value} lugares todavía no tienen`} copias nuevas. Quien tenga la clave puede leer las antiguas.`,
+    next: () => 'Conecte los discos y los lugares que faltan: cada uno empieza entonces sus copias nuevas.',
+  },
   'vault-missing': {
     what: () => 'No se puede leer la clave de este equipo, así que no se puede hacer ninguna copia.',
     next: () => 'Inicie sesión con la persona con la que se configuró Lifeboat o introduzca la clave de recuperación.',

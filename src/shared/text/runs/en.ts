@@ -13,6 +13,7 @@ export const englishRuns: RunWords = {
     restore: ({ source, place }) => `Bringing ${source ?? 'your data'} back${from(place)}`,
     undo: ({ source }) => `Undoing a restore of ${source ?? 'your data'}`,
     'key-removal': ({ place }) => `Taking away the key of the lost PC at ${place ?? 'a place'}`,
+    renewal: ({ place }) => `Beginning new copies at ${place ?? 'a place'}`,
     probe: ({ place }) => `Trying out ${place ?? 'a place'}`,
     'kit-test': () => 'Testing the recovery kit',
     detection: () => 'Looking for what is not protected yet',
@@ -28,6 +29,7 @@ export const englishRuns: RunWords = {
     restore: ({ source }) => `Restore of ${source ?? 'your data'}`,
     undo: ({ source }) => `Undoing a restore of ${source ?? 'your data'}`,
     'key-removal': () => 'Taking away the key of the lost PC',
+    renewal: () => 'New copies after a key leaked',
     probe: () => 'Test of the place',
     'kit-test': () => 'Test of the recovery kit',
     detection: () => 'Search for what is not protected',
@@ -88,6 +90,7 @@ export const englishRuns: RunWords = {
     parked: () => 'It gave way to other work and comes again.',
     'deletions-held': () => 'Nothing is deleted for a while: this PC took over from another, or somebody fears an attack.',
     'attack-suspected': (place) => `Somebody fears an attack, and ${place} could be destroyed from this PC: nothing was written there.`,
+    'new-repository-waits': (place) => `A key leaked, and ${place} has no new copies yet. It begins them when it is back.`,
     'earlier-step-failed': () => 'The step before it failed, so there was nothing to go on with.',
   },
   progress: {

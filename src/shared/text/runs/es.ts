@@ -13,6 +13,7 @@ export const spanishRuns: RunWords = {
     restore: ({ source, place }) => `Recuperando ${source ?? 'sus datos'}${from(place)}`,
     undo: ({ source }) => `Deshaciendo una recuperación de ${source ?? 'sus datos'}`,
     'key-removal': ({ place }) => `Quitando la clave del PC perdido en ${place ?? 'un lugar'}`,
+    renewal: ({ place }) => `Empezando copias nuevas en ${place ?? 'un lugar'}`,
     probe: ({ place }) => `Probando ${place ?? 'un lugar'}`,
     'kit-test': () => 'Probando el kit de recuperación',
     detection: () => 'Buscando lo que aún no está protegido',
@@ -28,6 +29,7 @@ export const spanishRuns: RunWords = {
     restore: ({ source }) => `Recuperación de ${source ?? 'sus datos'}`,
     undo: ({ source }) => `Deshacer una recuperación de ${source ?? 'sus datos'}`,
     'key-removal': () => 'Retirada de la clave del PC perdido',
+    renewal: () => 'Copias nuevas tras filtrarse una clave',
     probe: () => 'Prueba del lugar',
     'kit-test': () => 'Prueba del kit de recuperación',
     detection: () => 'Búsqueda de lo que no está protegido',
@@ -90,6 +92,7 @@ export const spanishRuns: RunWords = {
     parked: () => 'Cedió el paso a otro trabajo y volverá a hacerse.',
     'deletions-held': () => 'Durante un tiempo no se borra nada: este equipo sustituyó a otro o alguien teme un ataque.',
     'attack-suspected': (place) => `Alguien teme un ataque y ${place} podría destruirse desde este PC: no se escribió nada allí.`,
+    'new-repository-waits': (place) => `Se filtró una clave y ${place} todavía no tiene copias nuevas. Las empieza cuando vuelva.`,
     'earlier-step-failed': () => 'El paso anterior falló, así que no había con qué seguir.',
   },
   progress: {

@@ -55,6 +55,7 @@ export class JobWorld {
         repositoryPassword: () => Promise.resolve('of this PC'),
         ofSource: () => Promise.resolve({}),
       },
+      beginAnew: () => Promise.resolve(),
       clock: this.time,
       events: this.events,
       installation: 'this-pc',

@@ -57,4 +57,11 @@ describe('copies on the drives of a blank PC', () => {
     expect(await repositoryAt(ofSet)).toBe(ofSet);
     expect(await repositoryAt(join(scratch.path, 'fixed'))).toBeUndefined();
   });
+
+  test('lie beside each other where a key leaked: the drive means those that were begun last', async () => {
+    const names = ['repository', 'repository-10', 'repository-2'].map((name) => repository('stick', 'Lifeboat', name));
+    repository('stick', 'Lifeboat', 'repository-of-somebody');
+    expect(await repositoryAt(join(scratch.path, 'stick'))).toBe(names[1]);
+    expect((await findRepositories(needs)).map(({ location }) => location)).toEqual([names[1], names[2], names[0]]);
+  });
 });

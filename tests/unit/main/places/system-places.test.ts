@@ -26,6 +26,8 @@ const time = new ManualTime({ wall: '2026-03-01T08:00:00Z' });
 const places = (more: Partial<PlacesNeeds> = {}) =>
   createPlaces({
     destinations: () => destinations,
+    retired: () => [],
+    isWaiting: () => false,
     credentialOf: () => Promise.resolve(credential),
     listDrives: () => Promise.resolve(drives),
     clock: time,

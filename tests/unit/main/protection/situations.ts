@@ -155,6 +155,8 @@ export const SITUATIONS: Readonly<Record<string, () => ProtectionFacts>> = {
     kit: { ...healthyFacts().kit, tests: [{ at: '2026-03-01T12:00:00.000Z', destination: 'azure', holder: 'owner', passed: true }] },
   }),
   'kit-says-something-else': () => ({ ...healthyFacts(), kit: { ...healthyFacts().kit, contentsDigest: 'd2' } }),
+  'key-leaked': () => ({ ...healthyFacts(), renewal: { since: AT_ELEVEN, waiting: 1 } }),
+  'all-began-anew': () => ({ ...healthyFacts(), renewal: { since: AT_ELEVEN, waiting: 0 } }),
   'vault-missing': () => owner({ vault: 'missing' }),
   'clock-jumped': () => owner({ isClockTrusted: false, clockJumpedAt: YESTERDAY }),
   paused: () => ({ ...healthyFacts(), pause: { until: '2026-07-08T18:00:00.000Z' } }),

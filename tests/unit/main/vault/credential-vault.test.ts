@@ -87,4 +87,21 @@ describe('this PC’s key', () => {
     expect(await vault.pcKey()).toBe(key);
     expect(await pc().vault.makePcKey()).not.toBe(key);
   });
+
+  it('is replaced by another, wherever that ended: the old one is never lost, and there is never a third', async () => {
+    const { vault, secrets } = pc();
+    const old = await vault.makePcKey();
+    await vault.set('azure', 'token');
+    const set = secrets.set.bind(secrets);
+    secrets.set = () => Promise.reject(new Error('killed'));
+    await expect(vault.replacePcKey('old')).rejects.toThrow('killed');
+    expect([await vault.get('old'), await vault.pcKey()]).toEqual([old, old]);
+    secrets.set = set;
+    await vault.replacePcKey('old');
+    const made = await vault.pcKey();
+    expect(made).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(made).not.toBe(old);
+    await vault.replacePcKey('old');
+    expect([await vault.get('old'), await vault.pcKey()]).toEqual([old, made]);
+  });
 });

@@ -21,12 +21,17 @@ describe('permissions', () => {
     for (const [name] of procedures) expect(rolesFor(name)).toContain('owner');
   });
 
-  test.each(['status.endAttack', 'status.accept', 'runs.unkeep', 'destinations.declareLost', 'kit.make'])(
-    '%s is for those who are there and answer for the pharmacy',
-    (name) => {
-      expect(rolesFor(name)).toEqual(['owner', 'pharmacist-in-charge']);
-    },
-  );
+  test.each([
+    'status.endAttack',
+    'status.accept',
+    'runs.unkeep',
+    'destinations.declareLost',
+    'kit.make',
+    'kit.declareLeaked',
+    'kit.forgetRetired',
+  ])('%s is for those who are there and answer for the pharmacy', (name) => {
+    expect(rolesFor(name)).toEqual(['owner', 'pharmacist-in-charge']);
+  });
 
   test.each(['status.suspectAttack', 'runs.keep', 'runs.vendorUpdate', 'runs.cancel', 'status.pause'])(
     '%s is for everybody who works there: it takes nothing away',

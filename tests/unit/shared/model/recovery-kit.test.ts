@@ -9,6 +9,13 @@ it('a kit is stale when it no longer says what it should', () => {
 it('places are named without anything secret or fleeting', () => {
   const disk = { id: 'a', label: 'Drive A', marker: 'a secret marker 1234', volumeId: 'volume' };
   const common = { name: 'Drives', site: 'off-site', isolation: 'offline' } as const;
-  const places = kitPlaces([{ id: 'usb', kind: 'usb-set', disks: [disk], awayLimitDays: 7, ...common }], 'Lifeboat/repository');
+  const set = { id: 'usb', kind: 'usb-set', disks: [disk], awayLimitDays: 7, ...common } as const;
+  const folderOf = ({ folder = 'repository' }: { folder?: string | undefined }): string => `Lifeboat/${folder}`;
+  const places = kitPlaces([{ ...set, disks: [disk] }], folderOf);
   expect(places).toEqual([{ name: 'Drives', site: 'off-site', kind: 'usb-set', labels: ['Drive A'], path: 'Lifeboat/repository' }]);
+  const newer = { ...disk, id: 'b', label: 'Drive B', folder: 'repository-2' };
+  expect(kitPlaces([{ ...set, disks: [disk, newer] }], folderOf)).toMatchObject([
+    { labels: ['Drive A'], path: 'Lifeboat/repository' },
+    { labels: ['Drive B'], path: 'Lifeboat/repository-2' },
+  ]);
 });

@@ -42,4 +42,10 @@ export type SourceContent =
   /** A file the workers can open themselves. */
   | { kind: 'file'; path: string; layout?: ContentLayout }
   /** Bytes that arrive by themselves, read once from the start. */
-  | { kind: 'stream'; open: (signal?: AbortSignal) => AsyncIterable<Uint8Array>; layout?: ContentLayout; expectedBytes?: number };
+  | {
+      kind: 'stream';
+      open: (signal?: AbortSignal) => AsyncIterable<Uint8Array>;
+      layout?: ContentLayout;
+      expectedBytes?: number;
+      givesAway?: boolean;
+    };

@@ -14,12 +14,14 @@ export interface StreamSourceOptions {
   layout?: ContentLayout;
   /** About how many bytes will come, if the caller has an idea and it is the first time. */
   expectedBytes?: number;
+  /** The pieces are nobody else's: their memory is given back as soon as they have been taken. */
+  givesAway?: boolean;
 }
 
 const FILE_MODE = 0o644;
 
 /** The source for bytes that arrive by themselves, such as a command's output: one file at the top of the snapshot. */
-export function createStreamSource({ name, open, time, layout, expectedBytes }: StreamSourceOptions): BackupSource {
+export function createStreamSource({ name, open, time, layout, expectedBytes, givesAway }: StreamSourceOptions): BackupSource {
   const now = formatDate(time);
   const { path, listing } = placeFile(name, time, (base) => ({
     name: base,
@@ -36,6 +38,12 @@ export function createStreamSource({ name, open, time, layout, expectedBytes }: 
     paths: [path],
     roots: () => Promise.resolve(listing),
     list: (directory) => Promise.resolve({ entries: directory.children ?? [], failures: [] }),
-    content: (): SourceContent => ({ kind: 'stream', open, ...(layout && { layout }), ...(expectedBytes && { expectedBytes }) }),
+    content: (): SourceContent => ({
+      kind: 'stream',
+      open,
+      ...(layout && { layout }),
+      ...(expectedBytes && { expectedBytes }),
+      ...(givesAway && { givesAway }),
+    }),
   };
 }

@@ -25,6 +25,11 @@ export class Bandwidth {
     this.#download.limit = download;
   }
 
+  /** Whether what is received need not be counted. */
+  get receivesFreely(): boolean {
+    return this.#download.limit === undefined;
+  }
+
   /** Resolves when so many bytes may be sent. */
   async send(bytes: number, signal?: AbortSignal): Promise<void> {
     await takeInSlices(this.#upload, bytes, signal);

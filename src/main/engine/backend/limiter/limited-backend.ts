@@ -30,6 +30,11 @@ export class LimitedBackend extends WrappedBackend {
     if (!known) await this.#bandwidth.receive(bytes.byteLength, signal);
     return bytes;
   }
+
+  /** What the threads read themselves nobody could count. */
+  pathOf(handle: Handle): ReturnType<NonNullable<Backend['pathOf']>> {
+    return this.#bandwidth.receivesFreely ? this.inner.pathOf?.(handle) : undefined;
+  }
 }
 
 const LONGEST_RANGE = 64 * 1024 * 1024;

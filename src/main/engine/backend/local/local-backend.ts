@@ -7,7 +7,7 @@ import { throwIfAborted } from '../../abort.ts';
 import { makeFolders } from '../../filesystem/index.ts';
 import type { Backend, FileInfo, FileType, Handle, Range } from '../backend.ts';
 import { CONFIG, FOLDER_TYPES } from '../handle.ts';
-import { isDataFolder, isTemporaryName, type Place, placeOf, repositoryFolders, systemPath } from './layout.ts';
+import { isDataFolder, isTemporaryName, type Place, placeOf, repositoryFolders, type SystemPath, systemPath } from './layout.ts';
 import { type Modes, modesOf } from './modes.ts';
 import { isRepositoryPresent } from './presence.ts';
 import { readRange } from './read-file.ts';
@@ -58,6 +58,10 @@ export class LocalBackend implements Backend {
     throwIfAborted(signal);
     const place = placeOf(this.location, handle);
     return await this.#explaining(join(place.folder, place.name), handle, () => readRange(systemPath(place), handle, range, signal));
+  }
+
+  pathOf(handle: Handle): SystemPath {
+    return systemPath(placeOf(this.location, handle));
   }
 
   async stat(handle: Handle, signal?: AbortSignal): Promise<FileInfo> {

@@ -36,6 +36,8 @@ export type BackupInput =
       layout?: ContentLayout;
       /** About how many bytes will come; used the first time, when no snapshot tells. */
       expectedBytes?: number;
+      /** Its pieces are nobody else's: their memory is given back as soon as they have been taken. */
+      givesAway?: boolean;
     }
   /** A file made for the backup, kept under another name. */
   | { kind: 'staged'; name: string; path: string; layout?: ContentLayout }

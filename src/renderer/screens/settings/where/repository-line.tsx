@@ -15,6 +15,7 @@ import type { ListedPlace } from './listed-place.ts';
 const MARKS: Readonly<Record<PlaceStateName, Mark>> = {
   here: 'good',
   away: 'away',
+  waiting: 'warning',
   unreachable: 'bad',
   'credential-missing': 'bad',
   'credential-expired': 'bad',

@@ -68,6 +68,17 @@ export const appHelp = {
       'Opens a place that the key of this PC does not open, such as a disk that was away when this PC took over, with the key on a recovery kit (typed in, or given in LIFEBOAT_RECOVERY_KEY). The place gets the key of this PC; nothing of the other is kept.',
     examples: [{ type: 'lifeboat kit open "Drive B"', does: 'opens a disk that came back' }],
   },
+  kitLeaked: {
+    summary: 'a key is in the wrong hands: new keys, and new copies beside the old ones',
+    description:
+      'Says what it means and costs, and asks. Then this computer gets a new key, and every place new copies with new keys beside the old ones: what is away gets them when it is back. Everything is stored once more. The old copies are kept to be restored from. Print both papers afterwards.',
+    examples: [{ type: 'lifeboat kit leaked --yes', does: 'begins at once' }],
+  },
+  kitRetired: {
+    summary: 'old copies that are kept after a key leaked',
+    description: 'Lists old copies, or forgets those of a place. What lies there stays until somebody deletes it.',
+    examples: [{ type: 'lifeboat kit retired --forget nas-old', does: 'forgets the old copies of the place' }],
+  },
   people: { summary: 'who hears of a problem', description: 'Shows who hears of a problem, and confirms addresses.', examples: [] },
   peopleList: {
     summary: 'show who hears of a problem',
@@ -200,6 +211,8 @@ export const appOptions = {
   kitTest: { ...profile, holder: 'whose paper: owner or pharmacist-in-charge (default: owner)' },
   kitSave: { ...profile, holder: 'whose paper: owner or pharmacist-in-charge (default: owner)' },
   kitOpen: profile,
+  kitLeaked: { ...profile, yes: 'do not ask' },
+  kitRetired: { ...profile, forget: 'forget these old copies, given by the id in front of them', yes: 'do not ask' },
   people: profile,
   peopleList: profile,
   peopleConfirm: profile,

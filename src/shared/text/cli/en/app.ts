@@ -10,6 +10,7 @@ const JOBS: Readonly<Record<JobKind, string>> = {
   restore: 'Restore',
   undo: 'Undoing the restore of',
   'key-removal': 'Removing the key of the lost PC from',
+  renewal: 'Beginning new copies at',
   probe: 'Test of the place',
   'kit-test': 'Test of the recovery kit',
   detection: 'Search for what is not protected',
@@ -38,6 +39,7 @@ const SKIPPED: Readonly<Record<SkipReason, string>> = {
   'removal-not-permitted': 'this PC may not delete there',
   'clock-not-trusted': "the computer's clock jumped",
   'earlier-step-failed': 'the step before failed',
+  'new-repository-waits': 'a key leaked, and there are no new copies there yet',
   parked: 'gave way to other work',
   'deletions-held': 'nothing is deleted for a while, after a take-over or when somebody fears an attack',
   'attack-suspected': 'somebody fears an attack, and it could be destroyed there',
@@ -136,6 +138,29 @@ export const englishApp = {
     opened: (place: string): string => `${place} has the key of this PC now. It takes copies again.`,
     saved: (path: string): string =>
       `A recovery kit: ${path}. Print it, put the paper in the safe, delete the file, and destroy the paper before it.`,
+    leak: {
+      plan: ({ bytes, here, away, tight }: Record<'bytes' | 'here' | 'away' | 'tight', string>): string =>
+        [
+          'Whoever copied something of a place before and has the key can read it for good: no key that is taken away changes that.',
+          'Lifeboat therefore begins new copies with new keys beside the old ones, and makes this computer a new key. The old copies stay, can still be restored from, and count for nothing any more.',
+          `This stores ${bytes} once more at each place, compressed${here === '' ? '.' : `; now at: ${here}.`}`,
+          ...(away === '' ? [] : [`When they are back: ${away}. Until then nothing is copied there.`]),
+          ...(tight === '' ? [] : [`This may have too little room: ${tight}.`]),
+          'Until the new copies are there, the pharmacy is less protected. The papers in the safe open the old copies only.',
+        ].join('\n'),
+      next: [
+        'Print both papers now: lifeboat kit save FILE.pdf and lifeboat kit save FILE.pdf --holder pharmacist-in-charge',
+        'Have your IT helper change the access to copies in the cloud, which the leaked paper may show.',
+        'Treat it as a loss of data: what was stored until now can be read with the leaked key.',
+        'When the new copies are proven, old ones may go: lifeboat kit retired',
+      ],
+      none: 'There is no place yet that could begin anew.',
+      retired: (name: string, since: string, points: number, location: string): string =>
+        `${name}: ${points === 1 ? 'one restore point' : `${points} restore points`} until ${since}, in ${location}`,
+      noRetired: 'There are no old copies that were kept after a key leaked.',
+      forget: (name: string): string =>
+        `The old copies of ${name} are forgotten: nothing can be restored from them here any more. What lies there stays until somebody deletes it.`,
+    },
   },
   people: {
     line: (name: string, email: string | undefined, isConfirmed: boolean): string =>

@@ -5,7 +5,7 @@ export const SETTINGS_AREAS = ['pharmacy', 'what', 'where', 'when', 'people', 'k
 export type SettingsArea = (typeof SETTINGS_AREAS)[number];
 
 /** What is known of a place at this moment. */
-export type PlaceStateName = 'here' | 'away' | 'unreachable' | 'credential-missing' | 'credential-expired';
+export type PlaceStateName = 'here' | 'away' | 'waiting' | 'unreachable' | 'credential-missing' | 'credential-expired';
 
 /** One language's words of the settings. */
 export interface SettingsTexts {
@@ -120,6 +120,33 @@ export interface SettingsTexts {
     none: string;
     holders: string;
     nobody: (role: string) => string;
+    leak: {
+      title: string;
+      lead: string;
+      button: string;
+      question: string;
+      meaning: string;
+      what: string;
+      now: (bytes: string, places: string) => string;
+      nowhere: string;
+      away: (places: string) => string;
+      tight: (places: string) => string;
+      until: string;
+      yes: string;
+      beginning: string;
+      begun: (moment: string) => string;
+      waiting: (places: string) => string;
+      steps: readonly string[];
+      old: string;
+      since: string;
+      where: string;
+      points: string;
+      actions: string;
+      forget: string;
+      forgetNamed: (name: string) => string;
+      forgetBody: string;
+      needed: string;
+    };
   };
   updates: {
     notPossible: Readonly<Record<'not-installed' | 'not-signed' | 'by-packages' | 'by-window', string>>;

@@ -35,7 +35,7 @@ describe('packs filled in a thread', () => {
     for (const pack of packs) {
       const bytes = fileOf(pack);
       expect(bytes.length).toBe(packFileSize(pack.blobs));
-      expect(verifyPack({ kind: 'verify-pack', keys, bytes }, new BlobOpener())).toMatchObject({ id: pack.id, damaged: [] });
+      expect(verifyPack(keys, bytes, new BlobOpener())).toMatchObject({ id: pack.id, damaged: [] });
     }
     const left = filler.drain(1)?.blobs ?? [];
     expect([...packs.flatMap((pack) => pack.blobs), ...left].map(({ id }) => id)).toEqual(blobs.map(sha256));
@@ -57,6 +57,6 @@ describe('packs filled in a thread', () => {
   test('a blob larger than any pack is a pack of its own', () => {
     const [pack] = fill(new PackFiller(), 1, [randomBytes(24 * MiB)]);
     expect(pack?.blobs.length).toBe(1);
-    expect(verifyPack({ kind: 'verify-pack', keys, bytes: fileOf(pack as FilledPack) }, new BlobOpener()).damaged).toEqual([]);
+    expect(verifyPack(keys, fileOf(pack as FilledPack), new BlobOpener()).damaged).toEqual([]);
   });
 });

@@ -1,0 +1,204 @@
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { OpenedApp } from '../../src/main/app.ts';
+import { systemClock } from '../../src/main/clock.ts';
+import type { Drive } from '../../src/main/places/index.ts';
+import { openBootstrap, profileAt } from '../../src/main/profile/index.ts';
+import { createCredentialVault, createSecretStore } from '../../src/main/vault/index.ts';
+import { describeWith } from '../support/describe-with.ts';
+import { disksSeen } from '../support/disks-seen.ts';
+import { readKit } from '../support/kit-paper.ts';
+import { answered, dispense, ended, openOwner, setUp, smallSources } from '../support/pharmacy-app.ts';
+import { restic, resticOk } from '../support/restic.ts';
+import { type Scratch, scratchFolder } from '../support/scratch.ts';
+import { SimulatedTimers } from '../support/simulated-month.ts';
+
+/** Milliseconds: each password that opens something is slow by intention. */
+const PATIENCE = 240_000;
+
+describeWith('restic', 'a recovery key that leaked', () => {
+  describeWith('paper', 'where some places are away', () => {
+    let scratch: Scratch;
+    let app: OpenedApp;
+    let path: string;
+    let leaked: string;
+    let oldPcKey: string;
+    let drives: Drive[] = [];
+    const timers = new SimulatedTimers();
+    const at = (...names: string[]): string => join(scratch.path, ...names);
+    const open = async (): Promise<OpenedApp> => {
+      const opened = await openOwner(at('profile'), { timers, listDrives: () => Promise.resolve(drives) });
+      await opened.start();
+      return opened;
+    };
+    const opens = async (repo: string, password: string): Promise<boolean> => {
+      const { code, stderr } = await restic(['snapshots', '--no-lock'], { repo, password });
+      if (code !== 0) expect(stderr).toMatch(/wrong password or no key found/);
+      return code === 0;
+    };
+    const masterOf = async (repo: string, password: string): Promise<string> => await resticOk(['cat', 'masterkey'], { repo, password });
+    const plug = (...labels: string[]): void => {
+      drives = labels.map((label) => ({ path: at(label), volumeId: undefined, label, isRemovable: true }));
+    };
+    const pcKey = async (): Promise<string> => {
+      const { installationId, wrapped } = openBootstrap(profileAt(at('profile')), systemClock);
+      return await createCredentialVault({ secrets: createSecretStore({ installationId }), bootstrap: wrapped }).pcKey();
+    };
+    /** What the status says of the dispensing database and of the app as a whole. */
+    const reasons = async (): Promise<string[]> => {
+      const { protection } = await app.client().status.get();
+      return protection.reasons.filter(({ source = 'dispensing' }) => source === 'dispensing').map(({ code }) => code);
+    };
+
+    beforeAll(async () => {
+      scratch = scratchFolder();
+      for (const folder of ['data', 'nas', 'safe', 'A', 'B', 'paper', 'back']) mkdirSync(at(folder));
+      const sources = smallSources(at('data'));
+      path = sources.path;
+      plug('A', 'B');
+      app = await open();
+      const client = app.client();
+      await setUp(client);
+      await client.sources.put({ source: sources.database });
+      for (const [id, site] of [['nas', 'on-site'] as const, ['safe', 'off-site'] as const]) {
+        await client.destinations.add({ destination: { kind: 'folder', id, name: id, site, isolation: 'online', path: at(id) } });
+      }
+      const set = { kind: 'usb-set', id: 'drives', name: 'Drives', site: 'off-site', isolation: 'offline', awayLimitDays: 9 } as const;
+      await client.destinations.add({ destination: { ...set, disks: [] } });
+      for (const label of ['A', 'B']) await answered(client.destinations.addDisk({ destination: 'drives', label, path: at(label) }));
+      leaked = readKit((await client.kit.make({ holder: 'owner' })).pdf, at('paper')).recoveryKey;
+      expect(await client.kit.test({ holder: 'owner', key: leaked })).toEqual({ passed: true });
+      await ended(client, (await client.runs.start({})).run);
+      await app.settled();
+      oldPcKey = await pcKey();
+      // At home and in the bank.
+      plug('A');
+      renameSync(at('safe'), at('away'));
+    }, PATIENCE);
+    afterAll(async () => {
+      await app?.close();
+      scratch?.remove();
+    });
+
+    it(
+      'is told what it costs before anything is done, and begins new copies with new keys wherever that is possible',
+      async () => {
+        const client = app.client();
+        const facts = await client.kit.leak();
+        expect(facts).toMatchObject({
+          here: [{ destination: 'nas' }, { destination: 'drives', disk: 'a' }],
+          away: [{ destination: 'safe' }, { destination: 'drives', disk: 'b' }],
+        });
+        expect(facts.bytes).toBeGreaterThan(0);
+        expect(existsSync(at('nas-2'))).toBe(false);
+
+        const { run = '' } = await answered(client.kit.declareLeaked());
+        const begun = await ended(client, run);
+        expect(begun.run.trigger).toBe('manual');
+        expect(begun.jobs.map(({ kind, destination, disk, status, reason }) => [kind, disk ?? destination, status, reason])).toEqual(
+          expect.arrayContaining([
+            ['renewal', 'nas', 'completed', undefined],
+            ['renewal', 'a', 'completed', undefined],
+            ['renewal', 'safe', 'skipped', 'destination-unreachable'],
+            ['renewal', 'b', 'skipped', 'destination-away'],
+          ]),
+        );
+        await app.settled();
+        for (const repo of [at('nas-2'), at('A', 'Lifeboat', 'repository-2')]) {
+          for (const key of [leaked, oldPcKey]) expect(await opens(repo, key)).toBe(false);
+          expect(await opens(repo, await pcKey())).toBe(true);
+        }
+        const oldMaster = await masterOf(at('nas'), leaked);
+        const newMaster = await masterOf(at('nas-2'), await pcKey());
+        expect(newMaster).not.toBe(oldMaster);
+        expect(await masterOf(at('A', 'Lifeboat', 'repository-2'), await pcKey())).toBe(newMaster);
+      },
+      PATIENCE,
+    );
+
+    it(
+      'leaves the status truthful: the old copies, proofs and papers count for nothing',
+      async () => {
+        const said = await reasons();
+        expect(said).toEqual(expect.arrayContaining(['new-copies-pending', 'kit-never-tested', 'kit-stale']));
+        const { protection } = await app.client().status.get();
+        const safe = protection.coverage.find(({ destination }) => destination === 'safe');
+        expect(safe).toMatchObject({ mark: 'never' });
+        expect(safe).not.toHaveProperty('newestProven');
+        // Everything was backed up once more by itself.
+        expect(protection.coverage.find(({ destination }) => destination === 'nas')).toMatchObject({ mark: 'fine' });
+        expect((await app.client().kit.test({ holder: 'owner', key: leaked })).passed).toBe(false);
+      },
+      PATIENCE,
+    );
+
+    it(
+      'has new papers, whose keys open what is new',
+      async () => {
+        const { pdf } = await app.client().kit.make({ holder: 'owner' });
+        const { recoveryKey, locations } = readKit(pdf, at('paper'));
+        expect(locations).toContain(at('nas-2'));
+        expect(locations).not.toContain(at('nas'));
+        expect(await opens(at('nas-2'), recoveryKey)).toBe(true);
+        expect(await opens(at('nas'), recoveryKey)).toBe(false);
+        expect(await app.client().kit.test({ holder: 'owner', key: recoveryKey })).toEqual({ passed: true });
+        expect(await reasons()).not.toContain('kit-stale');
+      },
+      PATIENCE,
+    );
+
+    it(
+      'keeps the old copies to restore from, and writes to them no more',
+      async () => {
+        const client = app.client();
+        const before = await resticOk(['snapshots', '--json', '--no-lock'], { repo: at('nas'), password: leaked });
+        dispense(path, 2, new Date());
+        await ended(client, (await client.runs.start({})).run);
+        await app.settled();
+        expect(await resticOk(['snapshots', '--json', '--no-lock'], { repo: at('nas'), password: leaked })).toBe(before);
+
+        const { copies } = await client.kit.retired();
+        const old = copies.find(({ of }) => of.destination === 'nas');
+        expect(old).toMatchObject({ id: 'nas-old', location: at('nas'), points: 1, mayForget: true });
+        const points = await client.restore.timeline({ source: 'dispensing' });
+        const copy = points.flatMap((point) => point.copies).find(({ destination }) => destination === 'nas-old');
+        expect(copy).toMatchObject({ isReachable: true });
+        const to = { way: 'folder', path: at('back') } as const;
+        const item = { source: 'dispensing', destination: 'nas-old', snapshot: copy?.snapshot ?? '', to, include: [] };
+        const { run } = await ended(client, (await answered(client.restore.start({ items: [item] }))).run);
+        expect(run.status).toBe('completed');
+        expect(
+          readFileSync(join(at('back'), 'dispensing.db'))
+            .subarray(0, 15)
+            .toString(),
+        ).toBe('SQLite format 3');
+      },
+      PATIENCE,
+    );
+
+    it(
+      'reaches the places that were away when they are back, also after Lifeboat was started again',
+      async () => {
+        await app.close();
+        renameSync(at('away'), at('safe'));
+        app = await open();
+        await app.settled();
+        plug('A', 'B');
+        await disksSeen(app.client(), 'drives', ['A', 'B'], () => timers.run({ to: 60_000 }));
+        await app.settled();
+        const newMaster = await masterOf(at('nas-2'), await pcKey());
+        for (const repo of [at('safe-2'), at('B', 'Lifeboat', 'repository-2')]) {
+          expect(await opens(repo, leaked)).toBe(false);
+          expect(await masterOf(repo, await pcKey())).toBe(newMaster);
+        }
+        expect(await reasons()).not.toContain('new-copies-pending');
+        expect((await app.client().kit.retired()).waiting).toEqual([]);
+        await answered(app.client().kit.forgetRetired({ id: 'nas-old' }));
+        expect((await app.client().kit.retired()).copies.map(({ id }) => id)).not.toContain('nas-old');
+        expect(existsSync(at('nas', 'config'))).toBe(true);
+      },
+      PATIENCE,
+    );
+  });
+});
