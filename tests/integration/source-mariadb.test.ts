@@ -1,24 +1,18 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { chmod, copyFile, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Connection } from 'mysql2/promise';
-import type { PutBackResult, Replaced, RestoredPart, SourceContext } from '../../src/main/sources/kind.ts';
+import type { RestoredPart } from '../../src/main/sources/kind.ts';
 import { mariadbKind } from '../../src/main/sources/mariadb/index.ts';
 import { isLifeboatError } from '../../src/shared/errors/index.ts';
-import { mariadbSourceSchema, type SourceOf } from '../../src/shared/model/source.ts';
+import type { SourceOf } from '../../src/shared/model/source.ts';
 import { compareWitness, type Witness } from '../../src/shared/model/witness.ts';
 import { describeWith } from '../support/describe-with.ts';
 import { type MariadbServer, startMariadb } from '../support/mariadb.ts';
-import { CONTENT_QUERIES, CONTENTS, DATABASE } from '../support/mariadb-pharmacy.ts';
-import { type Scratch, scratchFolder } from '../support/scratch.ts';
-import { bringOver, ownCommandLines, processesWith, sourceContext, watchCommandLines } from '../support/source-world.ts';
-import { Line } from '../support/line.ts';
+import { mariadbWorld } from '../support/mariadb-world.ts';
+import { DATABASE } from '../support/mariadb-pharmacy.ts';
+import type { Scratch } from '../support/scratch.ts';
+import { bringOver, ownCommandLines, processesWith, watchCommandLines } from '../support/source-world.ts';
 import { inPlace } from '../support/put-back-ways.ts';
-
-const QUESTIONS = [
-  { name: 'Last Rx number', sql: 'SELECT max(id) FROM prescriptions;' },
-  { name: 'Last fill', sql: 'SELECT max(filled_at) FROM prescriptions' },
-];
 
 describeWith('mariadb', 'a MariaDB source', () => {
   let server: MariadbServer;
@@ -27,72 +21,14 @@ describeWith('mariadb', 'a MariaDB source', () => {
   let restored: RestoredPart;
   let witness: Witness;
 
-  const context = async (name: string, signal?: AbortSignal): Promise<SourceContext> =>
-    await sourceContext(scratch.path, { name, secrets: { password: server.password }, ...(signal && { signal }) });
-  const withClient = async <T>(database: string, use: (client: Connection) => Promise<T>): Promise<T> => {
-    const client = await server.connect(database);
-    try {
-      return await use(client);
-    } finally {
-      await client.end();
-    }
-  };
-  const contentOf = async (database: string): Promise<unknown[]> =>
-    await withClient(database, async (client) => {
-      const answers: unknown[] = [];
-      await client.query('SET SESSION group_concat_max_len = 1000000000');
-      for (const sql of CONTENT_QUERIES) answers.push((await client.query({ sql, rowsAsArray: true }))[0]);
-      return answers;
-    });
-  const eventOf = async (database: string): Promise<unknown> =>
-    await withClient('mysql', async (client) => {
-      const sql = 'SELECT STATUS FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ?';
-      return (await client.query({ sql, values: [database], rowsAsArray: true }))[0];
-    });
-  const putInPlace = async (part: RestoredPart, name: string): Promise<PutBackResult> =>
-    await mariadbKind.putBack(source, part, inPlace(scratch.path), await context(name));
-  const undo = async ({ place, kept = '' }: PutBackResult): Promise<void> =>
-    await mariadbKind.undo(source, { place, kept, keepIn: scratch.path }, await context('undo'));
-  const namesOf = async (): Promise<string[]> =>
-    (
-      await withClient('mysql', async (client) => (await client.query({ sql: 'SHOW DATABASES', rowsAsArray: true }))[0] as string[][])
-    ).flat();
-  const captured = async (name: string): Promise<{ restored: RestoredPart; witness: Witness }> => {
-    const capture = await mariadbKind.capture(source, await context(name));
-    try {
-      const part = await bringOver(capture, join(scratch.path, `${name}-restored`));
-      return { restored: part, witness: await capture.witness() };
-    } finally {
-      await capture.release();
-      await capture.release();
-    }
-  };
+  const world = mariadbWorld();
+  const { context, withClient, contentOf, eventOf, putInPlace, undo, namesOf, captured } = world;
+  beforeAll(async () => ({ server, scratch, source } = await world.start()), 60_000);
+  afterAll(world.stop);
+
   /** Servers of proofs that run now. */
   const privateServers = async (): Promise<string[]> =>
     (await ownCommandLines()).filter((line) => /^\S*mariadbd .*--datadir=\S*lifeboat-\S*\/server\S*\/files/.test(line));
-
-  beforeAll(async () => {
-    scratch = scratchFolder();
-    server = await startMariadb();
-    await server.run([`CREATE DATABASE \`${DATABASE}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`]);
-    await server.run(CONTENTS, DATABASE);
-    source = mariadbSourceSchema.parse({
-      kind: 'mariadb',
-      id: 'dispensing',
-      name: 'Dispensing',
-      tier: 'critical',
-      host: server.host,
-      port: server.port,
-      database: DATABASE,
-      user: server.user,
-      questions: QUESTIONS,
-    });
-  }, 60_000);
-
-  afterAll(async () => {
-    await server?.stop();
-    scratch?.remove();
-  });
 
   it('captures one moment of a busy database, and its proof agrees with the witness', async () => {
     const writer = await server.connect(DATABASE);
@@ -203,56 +139,6 @@ describeWith('mariadb', 'a MariaDB source', () => {
     expect(await contentOf(DATABASE)).toEqual(damagedQueries);
     expect(await eventOf(DATABASE)).toEqual([['ENABLED']]);
     await expect(undo(put)).rejects.toMatchObject({ code: 'database-missing' });
-  });
-
-  it.each([
-    ['before the tables moved', 'RENAME TABLE'],
-    ['when they had moved and nothing else', `SELECT 'VIEW'`],
-  ])('undoes a swap that broke off %s', async (title, next) => {
-    const still = await captured(title);
-    const changes = [
-      'CREATE OR REPLACE TRIGGER noted AFTER INSERT ON prescriptions FOR EACH ROW INSERT INTO audit (what) VALUES (title())',
-      `CREATE OR REPLACE FUNCTION title() RETURNS TEXT RETURN '${title}'`,
-      'UPDATE prescriptions SET amount = 30 LIMIT 3',
-    ];
-    await server.run(changes, DATABASE);
-    const before = [await contentOf(DATABASE), await eventOf(DATABASE)];
-    const line = await Line.to(server.port, (said) => said.includes(next));
-    const recorded: Replaced[] = [];
-    const keepIn = join(scratch.path, title);
-    await expect(
-      mariadbKind.putBack({ ...source, port: line.port }, still.restored, inPlace(keepIn, recorded), await context(`${title} put`)),
-    ).rejects.toThrow();
-    await line.cut();
-    const [replaced] = recorded;
-    expect(replaced).toEqual({ place: DATABASE, kept: expect.stringMatching(/_before_\d{14}$/) as unknown });
-    expect(await contentOf(DATABASE).catch((error: unknown) => error)).not.toEqual(before[0]);
-    await mariadbKind.undo(source, { place: DATABASE, kept: replaced?.kept ?? '', keepIn }, await context(`${title} undo`));
-    expect([await contentOf(DATABASE), await eventOf(DATABASE)]).toEqual(before);
-    const databases = await namesOf();
-    expect(databases).not.toContain(replaced?.kept);
-    // What was filled and never got its place.
-    await server.run(databases.filter((name) => /_(restored|undone)_/.test(name)).map((name) => `DROP DATABASE \`${name}\``));
-  });
-
-  it.each([
-    ['before the tables moved', 'RENAME TABLE'],
-    ['when they had moved and nothing else', `SELECT 'VIEW'`],
-  ])('undoes again what broke off %s', async (title, next) => {
-    const still = await captured(`undo ${title}`);
-    await server.run([`CREATE OR REPLACE FUNCTION title() RETURNS TEXT RETURN 'undo ${title}'`], DATABASE);
-    const before = [await contentOf(DATABASE), await eventOf(DATABASE)];
-    const put = await putInPlace(still.restored, `undo ${title}`);
-    const replaced = { place: DATABASE, kept: put.kept ?? '', keepIn: join(scratch.path, `undo ${title}`) };
-    const line = await Line.to(server.port, (said) => said.includes(next));
-    await expect(mariadbKind.undo({ ...source, port: line.port }, replaced, await context(`undo ${title} cut`))).rejects.toThrow();
-    await line.cut();
-    expect(await contentOf(DATABASE).catch((error: unknown) => error)).not.toEqual(before[0]);
-    await mariadbKind.undo(source, replaced, await context(`undo ${title} again`));
-    expect([await contentOf(DATABASE), await eventOf(DATABASE)]).toEqual(before);
-    const databases = await namesOf();
-    expect(databases).not.toContain(put.kept);
-    await server.run(databases.filter((name) => /_(restored|undone)_/.test(name)).map((name) => `DROP DATABASE \`${name}\``));
   });
 
   it('leaves everything as it was when a table stays locked during the swap', async () => {

@@ -8,6 +8,8 @@ const CONNECT_TIMEOUT = 10_000;
 /** One session with a server. */
 export interface Connection {
   readonly place: MariadbPlace;
+  /** The server's number for it. */
+  readonly id: string;
   readonly isMariadb: boolean;
   readonly isEncrypted: boolean;
   /** As the server says it, such as `10.11.18-MariaDB`. */
@@ -24,27 +26,35 @@ export async function connect(place: MariadbPlace, signal: AbortSignal): Promise
   const { client, isEncrypted } = await open(place);
   // What happens between two statements shows at the next one.
   client.on('error', () => undefined);
-  const stop = (): void => client.destroy();
+  // What the client was asked when its session is destroyed it leaves without an answer.
+  const broken = Promise.withResolvers<never>();
+  broken.promise.catch(() => undefined);
+  const stop = (): void => {
+    client.destroy();
+    broken.reject(signal.reason);
+  };
   signal.addEventListener('abort', stop, { once: true });
   const rows = async (sql: string, values: readonly string[] = []): Promise<(string | null)[][]> => {
     try {
-      const [answer] = await client.query({ sql, values: [...values], rowsAsArray: true });
+      const [answer] = await Promise.race([client.query({ sql, values: [...values], rowsAsArray: true }), broken.promise]);
       return Array.isArray(answer) ? (answer as (string | null)[][]) : [];
     } catch (error) {
       signal.throwIfAborted();
       throw mariadbError(error, place);
     }
   };
-  const [[version] = []] = await rows('SELECT VERSION()');
+  const [[version, id] = []] = await rows('SELECT VERSION(), CONNECTION_ID()');
   return {
     place,
+    id: id ?? '',
     isEncrypted,
     version: version ?? '',
     isMariadb: /mariadb/i.test(version ?? ''),
     rows,
     end: async () => {
       signal.removeEventListener('abort', stop);
-      await client.end().catch(() => undefined);
+      // A session that an abort has ended never answers to a farewell.
+      if (!signal.aborted) await client.end().catch(() => undefined);
     },
   };
 }

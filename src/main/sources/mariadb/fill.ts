@@ -10,6 +10,7 @@ import { hasDatabase } from './databases.ts';
 import { type DumpHead, withoutDefiners } from './dump.ts';
 import { restEvents } from './events.ts';
 import { endpointOf, mariadbError } from './place.ts';
+import { tidyAfter } from './tidy-after.ts';
 import { clientTool, environmentOf, reachArguments } from './tools.ts';
 
 /** Something with SQL in it that can be read more than once. */
@@ -33,7 +34,7 @@ export async function makeAndFill(
     await restEvents(admin, name);
     return warnings;
   } catch (error) {
-    await admin.rows(`DROP DATABASE IF EXISTS ${backticked(name)}`).catch(() => undefined);
+    await tidyAfter(admin, async (session) => void (await session.rows(`DROP DATABASE IF EXISTS ${backticked(name)}`)));
     throw error;
   }
 }

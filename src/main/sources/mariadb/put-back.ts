@@ -12,6 +12,7 @@ import { makeAndFill } from './fill.ts';
 import { dropDefinitionsKept, keepDefinitions } from './kept-definitions.ts';
 import { LONGEST_NAME, type MariadbSource, placeOf } from './place.ts';
 import { swapDatabases } from './swap.ts';
+import { tidyAfter } from './tidy-after.ts';
 
 /**
  * Fills a new database and, in place, swaps it with what is there, which is kept under a name of its own. Nobody is thrown out:
@@ -64,7 +65,10 @@ async function replace(admin: Connection, work: Work, { keepIn, beforeReplacing 
     await requireUnused(admin, database);
     isKept = await swapDatabases(admin, { live: database, incoming, aside, beforeMoving }, context.signal);
   } catch (error) {
-    for (const name of [incoming, aside]) await dropIfEmpty(admin, name, name === incoming);
+    await tidyAfter(admin, async (session) => {
+      await session.rows(`DROP DATABASE IF EXISTS ${backticked(incoming)}`);
+      await dropIfEmpty(session, aside);
+    });
     throw error;
   }
   await context.making?.end(incoming);
@@ -74,11 +78,11 @@ async function replace(admin: Connection, work: Work, { keepIn, beforeReplacing 
   return { place: database, kept: isKept ? aside : undefined, witness: filled.witness, warnings: [...filled.warnings, ...accounts] };
 }
 
-/** Takes away what a failed swap left. The database that was filled is a copy; the other one only if nothing is in it. */
-async function dropIfEmpty(admin: Connection, name: string, isCopy: boolean): Promise<void> {
+/** What was to be kept has not got there, or is back already. */
+async function dropIfEmpty(session: Connection, name: string): Promise<void> {
   const sql = 'SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?';
-  const [[count] = []] = await admin.rows(sql, [name]).catch((): string[][] => [['1']]);
-  if (isCopy || count === '0') await admin.rows(`DROP DATABASE IF EXISTS ${backticked(name)}`).catch(() => undefined);
+  const [[count] = []] = await session.rows(sql, [name]);
+  if (count === '0') await session.rows(`DROP DATABASE IF EXISTS ${backticked(name)}`);
 }
 
 async function fillNew(

@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts';
 import { dropDefinitions, dropTriggers, hasDatabase, holdersIn, propertiesOf, viewsIn } from './databases.ts';
 import { restEvents, wakeEvents } from './events.ts';
 import { createDatabase, feed } from './fill.ts';
+import { tidyAfter } from './tidy-after.ts';
 import { clientTool, environmentOf, reachArguments } from './tools.ts';
 
 /** Names of three databases. */
@@ -36,53 +37,62 @@ export async function swapDatabases(admin: Connection, names: SwapRequest, signa
   if (isThere) await createDatabase(admin, aside, await propertiesOf(admin, live));
   else await createDatabase(admin, live, incomingProperties);
   const moves = [...(isThere ? await movesFrom(admin, live, aside) : []), ...(await movesFrom(admin, incoming, live))];
-  const again = async (): Promise<unknown> => (isThere ? await feed(admin, live, () => from(old), signal) : undefined);
-  await move(admin, names, moves, again);
   try {
+    await move(admin, names, moves);
     await defineAnew(admin, names, { old, fresh, isThere }, signal);
   } catch (error) {
-    await move(
-      admin,
-      names,
-      moves.toReversed().map(({ from: source, to }) => ({ from: to, to: source })),
-      again,
-    ).catch(() => undefined);
-    throw error;
+    await tidyAfter(admin, async (session) => {
+      if (await haveMoved(session, moves)) {
+        await move(session, names, moves.map(backwards).toReversed());
+        await dropDefinitions(session, live);
+      }
+      // Also where an abort led here: nobody is helped by a database without its triggers.
+      if (isThere) await feed(session, live, () => from(old), new AbortController().signal);
+    });
+    throw isLifeboatError(error, 'source-in-use') ? new LifeboatError('source-in-use', { path: live }) : error;
   }
   await admin.rows(`DROP DATABASE ${backticked(incoming)}`);
   if (isThere && incomingProperties !== '') await admin.rows(`ALTER DATABASE ${backticked(live)} ${incomingProperties}`);
   return isThere;
 }
 
+/** A table, on its way from one database to another. */
 interface Move {
+  table: string;
   from: string;
   to: string;
 }
 
-async function movesFrom(admin: Connection, source: string, target: string): Promise<Move[]> {
-  const tables = await holdersIn(admin, source);
-  return tables.map((table) => ({
-    from: `${backticked(source)}.${backticked(table)}`,
-    to: `${backticked(target)}.${backticked(table)}`,
-  }));
+function backwards({ table, from: source, to }: Move): Move {
+  return { table, from: to, to: source };
 }
 
-async function move(admin: Connection, { live, incoming }: Swap, moves: readonly Move[], again: () => Promise<unknown>): Promise<void> {
+async function movesFrom(admin: Connection, source: string, target: string): Promise<Move[]> {
+  return (await holdersIn(admin, source)).map((table) => ({ table, from: source, to: target }));
+}
+
+/** All of them or none. */
+async function move(admin: Connection, { live, incoming }: Swap, moves: readonly Move[]): Promise<void> {
   await admin.rows('SET SESSION lock_wait_timeout = 5');
-  try {
-    await requireUnlocked(admin, moves);
-    for (const database of [live, incoming]) await dropTriggers(admin, database);
-    if (moves.length > 0) await admin.rows(`RENAME TABLE ${moves.map(({ from: source, to }) => `${source} TO ${to}`).join(', ')}`);
-  } catch (error) {
-    await again().catch(() => undefined);
-    throw isLifeboatError(error, 'source-in-use') ? new LifeboatError('source-in-use', { path: live }) : error;
-  }
+  await requireUnlocked(admin, moves);
+  for (const database of [live, incoming]) await dropTriggers(admin, database);
+  const words = moves.map((each) => `${nameIn(each.from, each)} TO ${nameIn(each.to, each)}`);
+  if (words.length > 0) await admin.rows(`RENAME TABLE ${words.join(', ')}`);
+}
+
+function nameIn(database: string, { table }: Move): string {
+  return `${backticked(database)}.${backticked(table)}`;
+}
+
+/** Whether they stand where they were to go, which was empty: an abort says nothing of a statement that was under way. */
+async function haveMoved(session: Connection, [first]: readonly Move[]): Promise<boolean> {
+  return first !== undefined && (await holdersIn(session, first.to)).includes(first.table);
 }
 
 /** Before the first trigger is taken away: `source-in-use` if a table of them stays locked. */
 async function requireUnlocked(admin: Connection, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return;
-  await admin.rows(`LOCK TABLES ${moves.map(({ from: source }) => `${source} WRITE`).join(', ')}`);
+  await admin.rows(`LOCK TABLES ${moves.map((each) => `${nameIn(each.from, each)} WRITE`).join(', ')}`);
   await admin.rows('UNLOCK TABLES');
 }
 
