@@ -41,8 +41,6 @@ export const jobKindSchema = z.enum([
   /** A new repository with fresh keys beside the old one, after a key leaked. */
   'renewal',
   'probe',
-  'kit-test',
-  'detection',
   'self-check',
 ]);
 export type JobKind = z.infer<typeof jobKindSchema>;

@@ -15,8 +15,6 @@ export const englishRuns: RunWords = {
     'key-removal': ({ place }) => `Taking away the key of the lost PC at ${place ?? 'a place'}`,
     renewal: ({ place }) => `Beginning new copies at ${place ?? 'a place'}`,
     probe: ({ place }) => `Trying out ${place ?? 'a place'}`,
-    'kit-test': () => 'Testing the recovery kit',
-    detection: () => 'Looking for what is not protected yet',
     'self-check': () => 'Lifeboat is checking itself',
   },
   kinds: {
@@ -31,8 +29,6 @@ export const englishRuns: RunWords = {
     'key-removal': () => 'Taking away the key of the lost PC',
     renewal: () => 'New copies after a key leaked',
     probe: () => 'Test of the place',
-    'kit-test': () => 'Test of the recovery kit',
-    detection: () => 'Search for what is not protected',
     'self-check': () => 'Self-check',
   },
   phases: {

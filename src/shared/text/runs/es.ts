@@ -15,8 +15,6 @@ export const spanishRuns: RunWords = {
     'key-removal': ({ place }) => `Quitando la clave del PC perdido en ${place ?? 'un lugar'}`,
     renewal: ({ place }) => `Empezando copias nuevas en ${place ?? 'un lugar'}`,
     probe: ({ place }) => `Probando ${place ?? 'un lugar'}`,
-    'kit-test': () => 'Probando el kit de recuperación',
-    detection: () => 'Buscando lo que aún no está protegido',
     'self-check': () => 'Lifeboat se está comprobando a sí mismo',
   },
   kinds: {
@@ -31,8 +29,6 @@ export const spanishRuns: RunWords = {
     'key-removal': () => 'Retirada de la clave del PC perdido',
     renewal: () => 'Copias nuevas tras filtrarse una clave',
     probe: () => 'Prueba del lugar',
-    'kit-test': () => 'Prueba del kit de recuperación',
-    detection: () => 'Búsqueda de lo que no está protegido',
     'self-check': () => 'Comprobación propia',
   },
   phases: {

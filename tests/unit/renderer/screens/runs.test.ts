@@ -27,7 +27,7 @@ describe('what a run was', () => {
 it('a filter asks only for what is chosen', () => {
   expect(asked({ kind: 'all', outcome: 'all' })).toEqual({});
   expect(asked({ kind: 'main', outcome: 'all' }).kinds).not.toContain('seal');
-  expect(asked({ kind: 'tests', outcome: 'failed' })).toEqual({ kinds: ['proof', 'kit-test', 'self-check'], statuses: ['failed'] });
+  expect(asked({ kind: 'tests', outcome: 'failed' })).toEqual({ kinds: ['proof', 'self-check'], statuses: ['failed'] });
 });
 
 it('a length is only there when work is over', () => {

@@ -8,7 +8,7 @@ export interface RunFilter {
 }
 
 const BACKUPS: readonly JobKind[] = ['backup', 'copy'];
-const TESTS: readonly JobKind[] = ['proof', 'kit-test', 'self-check'];
+const TESTS: readonly JobKind[] = ['proof', 'self-check'];
 const RESTORES: readonly JobKind[] = ['restore', 'undo'];
 
 /** `main`: what people look for; Lifeboat's own upkeep would hide it. */
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<Exclude<RunFilterKind, 'all'>, readonly JobKind[]>>
   backups: BACKUPS,
   tests: TESTS,
   restores: RESTORES,
-  upkeep: ['check', 'maintenance', 'seal', 'probe', 'detection', 'key-removal'],
+  upkeep: ['check', 'maintenance', 'seal', 'probe', 'key-removal', 'renewal'],
 };
 
 const STATUSES: Readonly<Record<Exclude<RunFilterOutcome, 'all'>, readonly JobStatus[]>> = {

@@ -12,8 +12,6 @@ const JOBS: Readonly<Record<JobKind, string>> = {
   'key-removal': 'Removing the key of the lost PC from',
   renewal: 'Beginning new copies at',
   probe: 'Test of the place',
-  'kit-test': 'Test of the recovery kit',
-  detection: 'Search for what is not protected',
   'self-check': 'Self-check',
 };
 
