@@ -37,7 +37,9 @@ export async function startMariadb({ port: wished, password = PASSWORD }: Server
     wished ?? (await freePort()),
   ];
   const installing = ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'];
-  execFileSync('mariadb-install-db', installing, { ...user.ids, cwd: dirname(home), stdio: 'pipe' });
+  // Two that are made at once would take each other's temporary tables away.
+  const env = { ...process.env, TMPDIR: home };
+  execFileSync('mariadb-install-db', installing, { ...user.ids, env, cwd: dirname(home), stdio: 'pipe' });
   const statements = [
     `ALTER USER root@localhost IDENTIFIED BY '${password}'`,
     `GRANT ALL ON *.* TO root@'127.0.0.1' IDENTIFIED BY '${password}' WITH GRANT OPTION`,

@@ -8,6 +8,9 @@ import { createDatabase, feed } from './fill.ts';
 import { tidyAfter } from './tidy-after.ts';
 import { clientTool, environmentOf, reachArguments } from './tools.ts';
 
+/** Milliseconds that definitions get to be made again after a swap that failed. */
+const PATIENCE = 60_000;
+
 /** Names of three databases. */
 export interface Swap {
   /** The one the pharmacy's program opens. */
@@ -46,8 +49,8 @@ export async function swapDatabases(admin: Connection, names: SwapRequest, signa
         await move(session, names, moves.map(backwards).toReversed());
         await dropDefinitions(session, live);
       }
-      // Also where an abort led here: nobody is helped by a database without its triggers.
-      if (isThere) await feed(session, live, () => from(old), new AbortController().signal);
+      // Also where an abort led here: nobody is helped by a database without its triggers. A table that stays locked would hold it for a day.
+      if (isThere) await feed(session, live, () => from(old), AbortSignal.timeout(PATIENCE));
     });
     throw isLifeboatError(error, 'source-in-use') ? new LifeboatError('source-in-use', { path: live }) : error;
   }
