@@ -22,6 +22,6 @@ export default {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   // Two more than the cores of a small machine: many tests wait for disks, locks and other programs.
   maxWorkers: 4,
-  // For a machine that is slow, or busy with others: nobody waits for it where all is well.
-  testTimeout: 180_000,
+  // For a machine that is slow, or busy with others: nobody waits for it where all is well. Few tests name a limit of their own.
+  testTimeout: 600_000,
 };

@@ -48,7 +48,7 @@ describeWith('chromium', 'Home when an upload fails', () => {
     });
     await app.backUp();
     on = await PageOnTest.open(app.link);
-  }, 300_000);
+  });
   afterAll(async () => {
     await on.close();
     await app.close();
@@ -86,5 +86,5 @@ describeWith('chromium', 'Home when an upload fails', () => {
     await app.backUp();
     await messages().getByText('place that took no copies').waitFor({ state: 'detached' });
     expect((await app.client.status.get()).alerts.filter(({ code }) => code === 'destination-failing')).toEqual([]);
-  }, 560_000);
+  });
 });

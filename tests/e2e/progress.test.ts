@@ -19,7 +19,7 @@ describeWith('chromium', 'progress on the page', () => {
   beforeAll(async () => {
     at = await ServedPharmacy.open();
     ({ on } = at);
-  }, 240_000);
+  });
   afterAll(async () => await at.close());
 
   test('takes no more memory after a thousand messages than before', async () => {
@@ -40,7 +40,7 @@ describeWith('chromium', 'progress on the page', () => {
     const grown = (await heapOf(devtools)) - before;
     expect(events).toBeGreaterThanOrEqual(EVENTS);
     expect(grown).toBeLessThan(ALLOWED);
-  }, 560_000);
+  });
 
   /** Backs up as many new scans as make a few hundred messages. */
   async function backUpMore(round: number): Promise<void> {

@@ -12,14 +12,14 @@ describeWith('chromium', 'Backups', () => {
   beforeAll(async () => {
     at = await ServedPharmacy.open();
     ({ on } = at);
-  }, 240_000);
+  });
   afterAll(async () => await at.close());
 
   test('an empty history says what the first step is', async () => {
     await at.go('/runs');
     await on.page.getByText('Nothing has run yet').waitFor();
     await expectSoundScreen(on, 'runs-empty');
-  }, 180_000);
+  });
 
   test('a backup is started by hand, goes on before one’s eyes and is on record with its steps', async () => {
     await on.page.getByRole('button', { name: 'Back up now' }).click();
@@ -27,13 +27,13 @@ describeWith('chromium', 'Backups', () => {
     await on.page.getByRole('dialog').getByRole('combobox').selectOption({ label: 'Only Dispensing database' });
     await on.page.getByRole('button', { name: 'Start' }).click();
     await on.page.getByRole('heading', { name: /^Backup of Dispensing database/ }).waitFor();
-    await on.page.getByText('Everything went well.').waitFor({ timeout: 60_000 });
+    await on.page.getByText('Everything went well.').waitFor();
     const row = on.page.getByRole('row', { name: /Backup of Dispensing database/ });
     expect(await row.innerText()).toContain('Back-office disk');
     await expectSoundScreen(on, 'run');
     await on.page.getByRole('link', { name: 'All runs' }).click();
     await on.page.getByRole('link', { name: 'Backup of Dispensing database' }).waitFor();
-  }, 180_000);
+  });
 
   test('a restore point that a run made is kept for good, and let go again', async () => {
     const { page } = on;
@@ -58,7 +58,7 @@ describeWith('chromium', 'Backups', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Stop keeping' }).click();
     await part.getByText('It is deleted when it is older than what is set for its tier.').waitFor();
     expect((await at.client.restore.timeline({ source: 'dispensing' })).map(({ kept }) => kept)).toEqual([undefined]);
-  }, 180_000);
+  });
 
   test('a restore test tells what was compared', async () => {
     const { run } = await at.client.runs.prove({ sources: ['dispensing'] });
@@ -68,7 +68,7 @@ describeWith('chromium', 'Backups', () => {
     await on.page.getByText('It came back, was opened, and its contents were counted.').first().waitFor();
     await on.page.getByText('Last Rx number: 40').first().waitFor();
     await expectSoundScreen(on, 'run-proof');
-  }, 180_000);
+  });
 
   test('a failed run says what it needs and can be tried again', async () => {
     renameSync(at.pharmacy.database, `${at.pharmacy.database}.away`);
@@ -89,14 +89,14 @@ describeWith('chromium', 'Backups', () => {
       .waitFor();
     await expectSoundScreen(on, 'run-failed');
     await on.page.getByRole('button', { name: 'Try again now' }).click();
-    await on.page.getByText('Everything went well.').waitFor({ timeout: 60_000 });
-  }, 180_000);
+    await on.page.getByText('Everything went well.').waitFor();
+  });
 
   test('a run that is not known says so', async () => {
     await at.go('/runs/nobody-knows');
     await on.page.getByText('This run is not known').waitFor();
     await expectSoundScreen(on, 'run-unknown');
-  }, 120_000);
+  });
 
   test('what is started while the owner process is gone fails in words', async () => {
     await at.go('/runs');
@@ -108,5 +108,5 @@ describeWith('chromium', 'Backups', () => {
     await on.page.getByText('so nothing was done').waitFor();
     on.takeProblems();
     expect(await on.accessibilityProblems()).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -18,7 +18,7 @@ describeWith('chromium', 'Home when a place goes away', () => {
     await pharmacy.setUp(app.client);
     await app.backUp();
     on = await PageOnTest.open(app.link);
-  }, 300_000);
+  });
   afterAll(async () => {
     await on.close();
     await app.close();
@@ -48,5 +48,5 @@ describeWith('chromium', 'Home when a place goes away', () => {
     const left = (await app.client.status.get()).alerts.filter(({ code }) => code === 'destination-failing');
     expect(left).toEqual([]);
     await messages().getByText('place that took no copies').waitFor({ state: 'detached' });
-  }, 400_000);
+  });
 });

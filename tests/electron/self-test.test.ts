@@ -47,5 +47,5 @@ describeElectron('the self-test in real Electron (npx install-electron fetches i
       const failed = [...report.main, ...report.engineProcess].filter(({ passed }) => !passed);
       expect({ code, failed, passed: report.passed }).toEqual({ code: 0, failed: [], passed: true });
     });
-  }, 180_000);
+  });
 });

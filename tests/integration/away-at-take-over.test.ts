@@ -10,9 +10,6 @@ import { answered, dispense, ended, openOwner, setUp, smallSources } from '../su
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { SimulatedTimers } from '../support/simulated-month.ts';
 
-/** Milliseconds: each password that opens something is slow by intention. */
-const PATIENCE = 240_000;
-
 /** The PC is dead, its disks are at home: they come days later, when the new PC was started again and has forgotten the paper's key. */
 describeWith('paper', 'places that were away at a take-over', () => {
   let scratch: Scratch;
@@ -58,7 +55,7 @@ describeWith('paper', 'places that were away at a take-over', () => {
     await app.close();
     app = await open('new-pc');
     await app.start();
-  }, PATIENCE);
+  });
   afterAll(async () => {
     await app?.close();
     scratch?.remove();
@@ -66,38 +63,30 @@ describeWith('paper', 'places that were away at a take-over', () => {
 
   const keysOf = (disk: string): string[] => readdirSync(at(disk, 'Lifeboat', 'repository', 'keys')).toSorted();
 
-  it(
-    "get this PC's key when they come, and lose the dead PC's",
-    async () => {
-      const dead = keysOf('A').filter((key) => !readdirSync(at('nas', 'keys')).includes(key));
-      expect(dead).toHaveLength(1);
-      await plug('A');
-      expect(keysOf('A')).toEqual(readdirSync(at('nas', 'keys')).toSorted());
-      dispense(path, 1, new Date());
-      const { jobs } = await ended(app.client(), (await app.client().runs.start({ sources: ['dispensing'] })).run);
-      await app.settled();
-      expect(jobs.find(({ disk }) => disk === 'a')).toMatchObject({ kind: 'copy', status: 'completed' });
-    },
-    PATIENCE,
-  );
+  it("get this PC's key when they come, and lose the dead PC's", async () => {
+    const dead = keysOf('A').filter((key) => !readdirSync(at('nas', 'keys')).includes(key));
+    expect(dead).toHaveLength(1);
+    await plug('A');
+    expect(keysOf('A')).toEqual(readdirSync(at('nas', 'keys')).toSorted());
+    dispense(path, 1, new Date());
+    const { jobs } = await ended(app.client(), (await app.client().runs.start({ sources: ['dispensing'] })).run);
+    await app.settled();
+    expect(jobs.find(({ disk }) => disk === 'a')).toMatchObject({ kind: 'copy', status: 'completed' });
+  });
 
-  it(
-    'are opened by the paper where no other place is there to ask',
-    async () => {
-      const client = app.client();
-      await client.destinations.remove({ id: 'nas' });
-      await plug('B');
-      const shut = await ended(client, (await client.runs.start({ sources: ['dispensing'] })).run);
-      await app.settled();
-      expect(shut.jobs.find(({ disk }) => disk === 'b')?.error).toMatchObject({ code: 'wrong-password' });
-      await expect(client.recovery.unlock({ destination: 'drives', disk: 'a', recoveryKey })).rejects.toMatchObject({
-        data: { code: 'place-unreachable' },
-      });
-      await answered(client.recovery.unlock({ destination: 'drives', disk: 'b', recoveryKey }));
-      const { jobs } = await ended(client, (await client.runs.start({ sources: ['dispensing'] })).run);
-      await app.settled();
-      expect(jobs.find(({ disk }) => disk === 'b')).toMatchObject({ kind: 'backup', status: 'completed' });
-    },
-    PATIENCE,
-  );
+  it('are opened by the paper where no other place is there to ask', async () => {
+    const client = app.client();
+    await client.destinations.remove({ id: 'nas' });
+    await plug('B');
+    const shut = await ended(client, (await client.runs.start({ sources: ['dispensing'] })).run);
+    await app.settled();
+    expect(shut.jobs.find(({ disk }) => disk === 'b')?.error).toMatchObject({ code: 'wrong-password' });
+    await expect(client.recovery.unlock({ destination: 'drives', disk: 'a', recoveryKey })).rejects.toMatchObject({
+      data: { code: 'place-unreachable' },
+    });
+    await answered(client.recovery.unlock({ destination: 'drives', disk: 'b', recoveryKey }));
+    const { jobs } = await ended(client, (await client.runs.start({ sources: ['dispensing'] })).run);
+    await app.settled();
+    expect(jobs.find(({ disk }) => disk === 'b')).toMatchObject({ kind: 'backup', status: 'completed' });
+  });
 });

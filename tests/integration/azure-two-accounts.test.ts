@@ -27,7 +27,7 @@ describe('two containers, each with a token of its own that opens nothing else',
     await line.ok(['backup', line.source], {
       environment: { LIFEBOAT_REPOSITORY: from.location, AZURE_STORAGE_CONNECTION_STRING: from.token },
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     line.remove();
     await engine.close();
@@ -64,5 +64,5 @@ describe('two containers, each with a token of its own that opens nothing else',
     };
     expect((await line.run(['copy'], { environment })).code).not.toBe(0);
     await line.ok(['copy'], { environment: { ...environment, LIFEBOAT_FROM_AZURE_STORAGE_CONNECTION_STRING: from.token } });
-  }, 60_000);
+  });
 });

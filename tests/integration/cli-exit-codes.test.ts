@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -107,8 +107,11 @@ describe('exit codes of the command line', () => {
   });
 
   onLinux('a second Ctrl-C ends at once', async () => {
-    const child = line.start(['check', '--password-command', 'sleep 30'], { environment: { LIFEBOAT_PASSWORD: '' } });
-    await sleep(1500);
+    const asking = line.path('asking');
+    const script = line.path('ask.sh');
+    writeFileSync(script, `#!/bin/sh\ntouch '${asking}'\nexec sleep 30\n`, { mode: 0o755 });
+    const child = line.start(['check', '--password-command', script], { environment: { LIFEBOAT_PASSWORD: '' } });
+    while (!existsSync(asking)) await sleep(20);
     child.kill('SIGINT');
     child.kill('SIGINT');
     const [code] = (await once(child, 'exit')) as [number | null];

@@ -8,9 +8,6 @@ import { finished } from '../support/finished.ts';
 import { Mailbox } from '../support/mailbox.ts';
 import { SECRET, TerminalPharmacy } from '../support/terminal-pharmacy.ts';
 
-/** Opening and making keys is slow by intention. */
-const PATIENCE = 600_000;
-
 describeWith('keyring', 'a pharmacy that has nothing but a terminal', () => {
   let pharmacy: TerminalPharmacy;
   let azurite: Azurite;
@@ -41,7 +38,7 @@ describeWith('keyring', 'a pharmacy that has nothing but a terminal', () => {
     pharmacy.change((file) => {
       file.destinations[0].path = pharmacy.path('on-site', 'copies');
     });
-  }, PATIENCE);
+  });
   afterAll(async () => {
     pharmacy?.remove();
     await mailbox?.close();
@@ -60,114 +57,90 @@ describeWith('keyring', 'a pharmacy that has nothing but a terminal', () => {
     database.close();
   };
 
-  test(
-    'is told which commands are still missing',
-    async () => {
-      expect((await pharmacy.run(['setup', '--from', 'setup.json', '--kit', 'papers/kit.pdf'], setup)).stderr).toBe('');
-      const { code, stderr } = await pharmacy.run(['run']);
-      expect([code, stderr]).toEqual([0, '']);
-      expect(await state()).toEqual({
-        state: 'needs-attention',
-        codes: ['nobody-reachable', 'kit-never-tested'],
-        next: [expect.stringContaining('lifeboat people confirm NAME'), expect.stringContaining('lifeboat kit test')],
-      });
-    },
-    PATIENCE,
-  );
-
-  test(
-    'confirms an address with the code that arrives there',
-    async () => {
-      const child = pharmacy.start(['people', 'confirm', 'ana'], {}, 'pipe');
-      const ended = finished(child);
-      while (mailbox.received.length === 0 && child.exitCode === null) await pause(50);
-      const [, code = ''] = /\b(\d{6})\b/.exec(mailbox.received[0]?.content.split('\r\n\r\n')[1] ?? '') ?? [];
-      child.stdin?.end(`${code}\n`);
-      const { code: exit, stdout } = await ended;
-      expect([exit, stdout]).toEqual([0, 'The address of Ana is confirmed.\n']);
-      expect((await pharmacy.run(['people', 'list'])).stdout).toBe('Ana: ana@pharmacy.example, confirmed\n');
-    },
-    PATIENCE,
-  );
-
-  describeWith('paper', 'and a recovery kit on paper', () => {
-    test(
-      'tries the key, and is protected then',
-      async () => {
-        const other = pharmacy.keyOnPaper(pharmacy.path('papers', 'kit-pharmacist-in-charge.pdf'));
-        const wrong = await pharmacy.run(['kit', 'test'], { LIFEBOAT_RECOVERY_KEY: other });
-        expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('not the one of the newest paper')]);
-        const key = pharmacy.keyOnPaper(pharmacy.path('papers', 'kit.pdf'));
-        const { code, stdout } = await pharmacy.run(['kit', 'test'], { LIFEBOAT_RECOVERY_KEY: key });
-        expect([code, stdout]).toEqual([0, 'The key opens the copies. The recovery kit is good.\n']);
-        expect(await state()).toEqual({ state: 'protected', codes: [], next: [] });
-        expect((await pharmacy.run(['status'])).code).toBe(0);
-      },
-      PATIENCE,
-    );
+  test('is told which commands are still missing', async () => {
+    expect((await pharmacy.run(['setup', '--from', 'setup.json', '--kit', 'papers/kit.pdf'], setup)).stderr).toBe('');
+    const { code, stderr } = await pharmacy.run(['run']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(await state()).toEqual({
+      state: 'needs-attention',
+      codes: ['nobody-reachable', 'kit-never-tested'],
+      next: [expect.stringContaining('lifeboat people confirm NAME'), expect.stringContaining('lifeboat kit test')],
+    });
   });
 
-  test(
-    'brings a source back beside what is healthy, once somebody said so',
-    async () => {
-      const asked = await pharmacy.run(['restore-source', 'dispensing']);
-      expect([asked.code, asked.stderr]).toEqual([1, expect.stringContaining('Give --yes')]);
-      expect(asked.stderr).toContain('It is put beside what is there now, which stays as it is.');
-      const before = statSync(pharmacy.path('data', 'dispensing.db')).mtimeMs;
-      const { code, stdout } = await pharmacy.run(['restore-source', 'dispensing database', '--yes']);
-      expect([code, stdout]).toEqual([
-        0,
-        expect.stringMatching(/^Dispensing database is back: .* \(3 of 3 facts as noted at the backup\)$/m),
-      ]);
-      expect(statSync(pharmacy.path('data', 'dispensing.db')).mtimeMs).toBe(before);
-      expect(readdirSync(pharmacy.path('data')).filter((name) => name.includes('dispensing'))).toHaveLength(2);
-    },
-    PATIENCE,
-  );
+  test('confirms an address with the code that arrives there', async () => {
+    const child = pharmacy.start(['people', 'confirm', 'ana'], {}, 'pipe');
+    const ended = finished(child);
+    while (mailbox.received.length === 0 && child.exitCode === null) await pause(50);
+    const [, code = ''] = /\b(\d{6})\b/.exec(mailbox.received[0]?.content.split('\r\n\r\n')[1] ?? '') ?? [];
+    child.stdin?.end(`${code}\n`);
+    const { code: exit, stdout } = await ended;
+    expect([exit, stdout]).toEqual([0, 'The address of Ana is confirmed.\n']);
+    expect((await pharmacy.run(['people', 'list'])).stdout).toBe('Ana: ana@pharmacy.example, confirmed\n');
+  });
 
-  test(
-    'puts it over what is broken, and over what is healthy only when told what would be lost; and undoes it',
-    async () => {
-      live('INSERT INTO prescriptions (filled_at) VALUES (1), (2), (3)');
-      const over = await pharmacy.run(['restore-source', 'dispensing', '--in-place', '--yes']);
-      expect([over.code, over.stderr]).toEqual([
-        0,
-        expect.stringContaining('You would throw away: question:Last Rx number is 43 now, and 40 in the copy.'),
-      ]);
-      expect(pharmacy.rows()).toBe(40);
-      expect((await pharmacy.run(['undo', '--list'])).stdout).toMatch(/^\S{8} {2}.* {2}Dispensing database {2}.*dispensing\.db\n$/);
-      const undone = await pharmacy.run(['undo', '--yes']);
-      expect([undone.code, undone.stdout, pharmacy.rows()]).toEqual([0, 'Dispensing database is as it was before the restore.\n', 43]);
-      expect((await pharmacy.run(['undo', '--yes'])).code).toBe(1);
-      truncateSync(pharmacy.path('data', 'dispensing.db'), 5000);
-      const { code } = await pharmacy.run(['restore-source', 'dispensing', '--yes']);
-      expect([code, pharmacy.rows()]).toEqual([0, 40]);
-    },
-    PATIENCE,
-  );
+  describeWith('paper', 'and a recovery kit on paper', () => {
+    test('tries the key, and is protected then', async () => {
+      const other = pharmacy.keyOnPaper(pharmacy.path('papers', 'kit-pharmacist-in-charge.pdf'));
+      const wrong = await pharmacy.run(['kit', 'test'], { LIFEBOAT_RECOVERY_KEY: other });
+      expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('not the one of the newest paper')]);
+      const key = pharmacy.keyOnPaper(pharmacy.path('papers', 'kit.pdf'));
+      const { code, stdout } = await pharmacy.run(['kit', 'test'], { LIFEBOAT_RECOVERY_KEY: key });
+      expect([code, stdout]).toEqual([0, 'The key opens the copies. The recovery kit is good.\n']);
+      expect(await state()).toEqual({ state: 'protected', codes: [], next: [] });
+      expect((await pharmacy.run(['status'])).code).toBe(0);
+    });
+  });
 
-  test(
-    'tidies the cloud up with a credential for once, which is kept nowhere',
-    async () => {
-      for (let run = 0; run < 2; run++) {
-        live('INSERT INTO prescriptions (filled_at) VALUES (1)');
-        expect((await pharmacy.run(['run', '--source', 'dispensing'])).code).toBe(0);
-      }
-      const without = await pharmacy.run(['maintain', '--place', 'cloud']);
-      expect([without.code, without.stdout]).toEqual([1, 'Maintenance Cloud: skipped (this PC may not delete there)\n']);
-      const { code, stdout } = await pharmacy.run(['maintain', '--place', 'Cloud', '--json'], {
-        AZURE_STORAGE_CONNECTION_STRING: setup.AZ,
-      });
-      expect(code).toBe(0);
-      const { jobs } = JSON.parse(stdout.split('\n').find((line) => line.includes('"run"')) ?? '{}') as {
-        jobs: { figures: { snapshots: number } }[];
-      };
-      expect(jobs[0]?.figures.snapshots).toBeGreaterThan(0);
-      const key = /AccountKey=([^;]+)/.exec(setup.AZ)?.[1] ?? setup.AZ;
-      expect(pharmacy.ownFiles().filter((file) => readFileSync(file).includes(key))).toEqual([]);
-      const again = await pharmacy.run(['maintain', '--place', 'cloud']);
-      expect(again.stdout).toContain('this PC may not delete there');
-    },
-    PATIENCE,
-  );
+  test('brings a source back beside what is healthy, once somebody said so', async () => {
+    const asked = await pharmacy.run(['restore-source', 'dispensing']);
+    expect([asked.code, asked.stderr]).toEqual([1, expect.stringContaining('Give --yes')]);
+    expect(asked.stderr).toContain('It is put beside what is there now, which stays as it is.');
+    const before = statSync(pharmacy.path('data', 'dispensing.db')).mtimeMs;
+    const { code, stdout } = await pharmacy.run(['restore-source', 'dispensing database', '--yes']);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^Dispensing database is back: .* \(3 of 3 facts as noted at the backup\)$/m),
+    ]);
+    expect(statSync(pharmacy.path('data', 'dispensing.db')).mtimeMs).toBe(before);
+    expect(readdirSync(pharmacy.path('data')).filter((name) => name.includes('dispensing'))).toHaveLength(2);
+  });
+
+  test('puts it over what is broken, and over what is healthy only when told what would be lost; and undoes it', async () => {
+    live('INSERT INTO prescriptions (filled_at) VALUES (1), (2), (3)');
+    const over = await pharmacy.run(['restore-source', 'dispensing', '--in-place', '--yes']);
+    expect([over.code, over.stderr]).toEqual([
+      0,
+      expect.stringContaining('You would throw away: question:Last Rx number is 43 now, and 40 in the copy.'),
+    ]);
+    expect(pharmacy.rows()).toBe(40);
+    expect((await pharmacy.run(['undo', '--list'])).stdout).toMatch(/^\S{8} {2}.* {2}Dispensing database {2}.*dispensing\.db\n$/);
+    const undone = await pharmacy.run(['undo', '--yes']);
+    expect([undone.code, undone.stdout, pharmacy.rows()]).toEqual([0, 'Dispensing database is as it was before the restore.\n', 43]);
+    expect((await pharmacy.run(['undo', '--yes'])).code).toBe(1);
+    truncateSync(pharmacy.path('data', 'dispensing.db'), 5000);
+    const { code } = await pharmacy.run(['restore-source', 'dispensing', '--yes']);
+    expect([code, pharmacy.rows()]).toEqual([0, 40]);
+  });
+
+  test('tidies the cloud up with a credential for once, which is kept nowhere', async () => {
+    for (let run = 0; run < 2; run++) {
+      live('INSERT INTO prescriptions (filled_at) VALUES (1)');
+      expect((await pharmacy.run(['run', '--source', 'dispensing'])).code).toBe(0);
+    }
+    const without = await pharmacy.run(['maintain', '--place', 'cloud']);
+    expect([without.code, without.stdout]).toEqual([1, 'Maintenance Cloud: skipped (this PC may not delete there)\n']);
+    const { code, stdout } = await pharmacy.run(['maintain', '--place', 'Cloud', '--json'], {
+      AZURE_STORAGE_CONNECTION_STRING: setup.AZ,
+    });
+    expect(code).toBe(0);
+    const { jobs } = JSON.parse(stdout.split('\n').find((line) => line.includes('"run"')) ?? '{}') as {
+      jobs: { figures: { snapshots: number } }[];
+    };
+    expect(jobs[0]?.figures.snapshots).toBeGreaterThan(0);
+    const key = /AccountKey=([^;]+)/.exec(setup.AZ)?.[1] ?? setup.AZ;
+    expect(pharmacy.ownFiles().filter((file) => readFileSync(file).includes(key))).toEqual([]);
+    const again = await pharmacy.run(['maintain', '--place', 'cloud']);
+    expect(again.stdout).toContain('this PC may not delete there');
+  });
 });

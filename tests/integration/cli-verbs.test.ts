@@ -99,7 +99,7 @@ describe('the verbs of the command line', () => {
     const changed = (await line.json(['key', 'list', '-p', third])).find(({ current }) => current)?.id as string;
     expect(await line.ok(['key', 'remove', changed.slice(0, 10)])).toContain('Removed the key');
     expect((await line.run(['key', 'list', '-p', third])).code).toBe(12);
-  }, 120_000);
+  });
 
   test('forget shows reasons, forgets, prunes', async () => {
     const dry = await line.ok(['forget', '--keep-last', '1', '--dry-run']);

@@ -325,7 +325,7 @@ describe('the commands init --from-repo and copy', () => {
     expect(await line.ok([...words, 'latest'])).toMatch(/^Snapshot \w{8} copied as \w{8}\.\nCopied 1 snapshot, .* stored as .*\.\n$/);
     expect(await line.ok([...words, '--tag', 'nightly'])).toContain('nothing to copy');
     expect((await line.json(['check', '--read-data', '-r', copies])).at(-1)).toMatchObject({ sound: true, snapshots: 2 });
-  }, 60_000);
+  });
 
   test('take a password for each repository', async () => {
     const place = line.path('own-password');
@@ -343,7 +343,7 @@ describe('the commands init --from-repo and copy', () => {
     const other = line.path('password-of-source');
     writeFileSync(other, PASSWORD);
     expect(await line.ok(['copy', '-r', place, ...from, '-p', file, '--from-password-file', other])).toContain('already there');
-  }, 60_000);
+  });
 
   test('end with the usual codes', async () => {
     expect((await line.run(['copy'])).code).toBe(1);
@@ -355,5 +355,5 @@ describe('the commands init --from-repo and copy', () => {
     const { code, stderr } = await line.run(['copy', '--from-repo', broken, '-r', line.path('third')]);
     expect(code).toBe(3);
     expect(stderr).toContain('cannot be read');
-  }, 60_000);
+  });
 });

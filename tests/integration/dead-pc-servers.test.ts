@@ -12,7 +12,6 @@ import { answered, ended, openOwner, setUp, smallSources } from '../support/phar
 import { type PostgresqlServer, startPostgresql } from '../support/postgresql.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 
-const PATIENCE = 240_000;
 /** The new servers', which nobody wrote down with the old ones. */
 const NEW_PASSWORDS = { postgresql: 'Xr-2202-nouveau', mariadb: 'Qf-9314-nuevo' };
 /** Known to the dead PC, with servers that burned with it; the new ones have its ports and nothing else of it. */
@@ -71,7 +70,7 @@ describeWith('postgresql', 'a dead PC with database servers', () => {
         await Promise.all([postgresql.stop(), mariadb.stop()]);
         postgresql = await startPostgresql({ port: pgPort, password: NEW_PASSWORDS.postgresql });
         mariadb = await startMariadb({ port: myPort, password: NEW_PASSWORDS.mariadb });
-      }, PATIENCE);
+      });
       afterAll(async () => {
         await postgresql?.stop();
         await mariadb?.stop();
@@ -88,55 +87,47 @@ describeWith('postgresql', 'a dead PC with database servers', () => {
         return { code, stderr, objects: jsonLines(stdout) };
       }
 
-      it(
-        'comes back whole on new servers, with the passwords that the environment has',
-        async () => {
-          const { code, stderr, objects } = await lifeboat(['recover', '--from', at('nas')], {
-            LIFEBOAT_RECOVERY_KEY: recoveryKey,
-            LIFEBOAT_PASSWORD_DISPENSING_DATABASE: NEW_PASSWORDS.postgresql,
-            LIFEBOAT_PASSWORD_TILLS: NEW_PASSWORDS.mariadb,
-          });
-          expect([code, stderr]).toEqual([0, '']);
-          const taken = objects.find(({ message_type }) => message_type === 'taken_over');
-          expect(taken?.['credentials_to_change']).toEqual(['Dispensing', 'Tills']);
-          const reports = objects.filter(({ message_type }) => message_type === 'restore_report') as { source: string; parts: object[] }[];
-          expect(reports.map(({ source, parts }) => [source, parts])).toEqual([
-            ['dispensing-database', [expect.objectContaining({ place: 'shop', differences: [], compared: expect.any(Number) as unknown })]],
-            ['scans', [expect.objectContaining({ differences: [] })]],
-            ['tills', [expect.objectContaining({ place: 'shop', differences: [], compared: expect.any(Number) as unknown })]],
-          ]);
-          const pg = await postgresql.connect('shop');
-          const my = await mariadb.connect('shop');
-          try {
-            const names = ['Žofie', '薬剤師 😀', 'Ana'].map((name) => ({ name }));
-            expect((await pg.query('SELECT name FROM people ORDER BY id')).rows).toEqual(names);
-            expect((await my.query('SELECT name FROM people ORDER BY id'))[0]).toEqual(names);
-          } finally {
-            await pg.end();
-            await my.end();
-          }
-        },
-        PATIENCE,
-      );
+      it('comes back whole on new servers, with the passwords that the environment has', async () => {
+        const { code, stderr, objects } = await lifeboat(['recover', '--from', at('nas')], {
+          LIFEBOAT_RECOVERY_KEY: recoveryKey,
+          LIFEBOAT_PASSWORD_DISPENSING_DATABASE: NEW_PASSWORDS.postgresql,
+          LIFEBOAT_PASSWORD_TILLS: NEW_PASSWORDS.mariadb,
+        });
+        expect([code, stderr]).toEqual([0, '']);
+        const taken = objects.find(({ message_type }) => message_type === 'taken_over');
+        expect(taken?.['credentials_to_change']).toEqual(['Dispensing', 'Tills']);
+        const reports = objects.filter(({ message_type }) => message_type === 'restore_report') as { source: string; parts: object[] }[];
+        expect(reports.map(({ source, parts }) => [source, parts])).toEqual([
+          ['dispensing-database', [expect.objectContaining({ place: 'shop', differences: [], compared: expect.any(Number) as unknown })]],
+          ['scans', [expect.objectContaining({ differences: [] })]],
+          ['tills', [expect.objectContaining({ place: 'shop', differences: [], compared: expect.any(Number) as unknown })]],
+        ]);
+        const pg = await postgresql.connect('shop');
+        const my = await mariadb.connect('shop');
+        try {
+          const names = ['Žofie', '薬剤師 😀', 'Ana'].map((name) => ({ name }));
+          expect((await pg.query('SELECT name FROM people ORDER BY id')).rows).toEqual(names);
+          expect((await my.query('SELECT name FROM people ORDER BY id'))[0]).toEqual(names);
+        } finally {
+          await pg.end();
+          await my.end();
+        }
+      });
 
-      it(
-        'goes on backing up from them, and has the passwords in no file',
-        async () => {
-          const { code, objects } = await lifeboat(['run']);
-          const jobs = objects.flatMap(({ message_type, jobs: all }) => (message_type === 'run' ? (all as Record<string, unknown>[]) : []));
-          const backups = jobs.filter(({ kind }) => kind === 'backup').map(({ source, status }) => `${String(source)} ${String(status)}`);
-          expect([code, backups.toSorted((a, b) => (a < b ? -1 : 1))]).toEqual([
-            0,
-            ['dispensing-database completed', 'scans completed', 'tills completed'],
-          ]);
-          const files = readdirSync(at('new-pc'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-          for (const { parentPath, name } of files) {
-            const content = readFileSync(join(parentPath, name));
-            for (const password of Object.values(NEW_PASSWORDS)) expect([name, content.includes(password)]).toEqual([name, false]);
-          }
-        },
-        PATIENCE,
-      );
+      it('goes on backing up from them, and has the passwords in no file', async () => {
+        const { code, objects } = await lifeboat(['run']);
+        const jobs = objects.flatMap(({ message_type, jobs: all }) => (message_type === 'run' ? (all as Record<string, unknown>[]) : []));
+        const backups = jobs.filter(({ kind }) => kind === 'backup').map(({ source, status }) => `${String(source)} ${String(status)}`);
+        expect([code, backups.toSorted((a, b) => (a < b ? -1 : 1))]).toEqual([
+          0,
+          ['dispensing-database completed', 'scans completed', 'tills completed'],
+        ]);
+        const files = readdirSync(at('new-pc'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+        for (const { parentPath, name } of files) {
+          const content = readFileSync(join(parentPath, name));
+          for (const password of Object.values(NEW_PASSWORDS)) expect([name, content.includes(password)]).toEqual([name, false]);
+        }
+      });
     });
   });
 });

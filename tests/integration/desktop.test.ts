@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createORPCClient } from '@orpc/client';
@@ -242,10 +243,7 @@ describe('a person’s app', () => {
       const sitting = await begin();
       const { client } = await sitting.page();
       const state = async (kind: string): Promise<void> => {
-        for (let tries = 0; (await client.updates.state()).kind !== kind; tries++) {
-          if (tries === 500) throw new Error(`never ${kind}: ${JSON.stringify(await client.updates.state())}`);
-          await new Promise((resolve) => setTimeout(resolve, 10));
-        }
+        while ((await client.updates.state()).kind !== kind) await pause(10);
       };
       await state('current');
       await client.updates.check();
@@ -257,8 +255,7 @@ describe('a person’s app', () => {
       await until(() => sitting.installed.length === 1);
       await sitting.end();
       sittings.length = 0;
-      for (let tries = 0; (await updates.state()).kind !== 'not-possible' && tries < 500; tries++)
-        await new Promise((resolve) => setTimeout(resolve, 10));
+      while ((await updates.state()).kind !== 'not-possible') await pause(10);
       expect(await updates.state()).toEqual({ kind: 'not-possible', reason: 'by-window' });
       await owner.close();
     });

@@ -46,7 +46,7 @@ describe('a place that is changed', () => {
     await client.destinations.addDisk({ destination: 'drives', label: 'Drive A', path: at('A') });
     await ended(client, (await client.runs.start({})).run);
     await app.settled();
-  }, 120_000);
+  });
   afterAll(async () => {
     await app?.close();
     scratch?.remove();

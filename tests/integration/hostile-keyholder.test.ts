@@ -237,7 +237,7 @@ describe('files that only somebody with the keys can have written', () => {
     expect(await tryVerb('snapshots', place, around)).toBe('done');
     await place.remove(handle);
     expect(await tryVerb('snapshots', place, around)).toBe('file-damaged');
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test.each<[string, unknown]>([

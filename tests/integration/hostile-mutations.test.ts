@@ -59,7 +59,7 @@ test('whatever happens to files, every verb ends typed, nothing wrong is handed 
     }
   });
   await fc.assert(property, { numRuns: RUNS });
-}, 180_000);
+});
 
 async function mutate(place: Backend, { kind, file, at, other }: Mutation): Promise<void> {
   const handles = await handlesOf(place);

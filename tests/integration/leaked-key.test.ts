@@ -14,9 +14,6 @@ import { restic, resticOk } from '../support/restic.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 import { SimulatedTimers } from '../support/simulated-month.ts';
 
-/** Milliseconds: each password that opens something is slow by intention. */
-const PATIENCE = 240_000;
-
 describeWith('restic', 'a recovery key that leaked', () => {
   describeWith('paper', 'where some places are away', () => {
     let scratch: Scratch;
@@ -75,130 +72,110 @@ describeWith('restic', 'a recovery key that leaked', () => {
       // At home and in the bank.
       plug('A');
       renameSync(at('safe'), at('away'));
-    }, PATIENCE);
+    });
     afterAll(async () => {
       await app?.close();
       scratch?.remove();
     });
 
-    it(
-      'is told what it costs before anything is done, and begins new copies with new keys wherever that is possible',
-      async () => {
-        const client = app.client();
-        const facts = await client.kit.leak();
-        expect(facts).toMatchObject({
-          here: [{ destination: 'nas' }, { destination: 'drives', disk: 'a' }],
-          away: [{ destination: 'safe' }, { destination: 'drives', disk: 'b' }],
-        });
-        expect(facts.bytes).toBeGreaterThan(0);
-        expect(existsSync(at('nas-2'))).toBe(false);
+    it('is told what it costs before anything is done, and begins new copies with new keys wherever that is possible', async () => {
+      const client = app.client();
+      const facts = await client.kit.leak();
+      expect(facts).toMatchObject({
+        here: [{ destination: 'nas' }, { destination: 'drives', disk: 'a' }],
+        away: [{ destination: 'safe' }, { destination: 'drives', disk: 'b' }],
+      });
+      expect(facts.bytes).toBeGreaterThan(0);
+      expect(existsSync(at('nas-2'))).toBe(false);
 
-        const { run = '' } = await answered(client.kit.declareLeaked());
-        const begun = await ended(client, run);
-        expect(begun.run.trigger).toBe('manual');
-        expect(begun.jobs.map(({ kind, destination, disk, status, reason }) => [kind, disk ?? destination, status, reason])).toEqual(
-          expect.arrayContaining([
-            ['renewal', 'nas', 'completed', undefined],
-            ['renewal', 'a', 'completed', undefined],
-            ['renewal', 'safe', 'skipped', 'destination-unreachable'],
-            ['renewal', 'b', 'skipped', 'destination-away'],
-          ]),
-        );
-        await app.settled();
-        for (const repo of [at('nas-2'), at('A', 'Lifeboat', 'repository-2')]) {
-          for (const key of [leaked, oldPcKey]) expect(await opens(repo, key)).toBe(false);
-          expect(await opens(repo, await pcKey())).toBe(true);
-        }
-        const oldMaster = await masterOf(at('nas'), leaked);
-        const newMaster = await masterOf(at('nas-2'), await pcKey());
-        expect(newMaster).not.toBe(oldMaster);
-        expect(await masterOf(at('A', 'Lifeboat', 'repository-2'), await pcKey())).toBe(newMaster);
-      },
-      PATIENCE,
-    );
+      const { run = '' } = await answered(client.kit.declareLeaked());
+      const begun = await ended(client, run);
+      expect(begun.run.trigger).toBe('manual');
+      expect(begun.jobs.map(({ kind, destination, disk, status, reason }) => [kind, disk ?? destination, status, reason])).toEqual(
+        expect.arrayContaining([
+          ['renewal', 'nas', 'completed', undefined],
+          ['renewal', 'a', 'completed', undefined],
+          ['renewal', 'safe', 'skipped', 'destination-unreachable'],
+          ['renewal', 'b', 'skipped', 'destination-away'],
+        ]),
+      );
+      await app.settled();
+      for (const repo of [at('nas-2'), at('A', 'Lifeboat', 'repository-2')]) {
+        for (const key of [leaked, oldPcKey]) expect(await opens(repo, key)).toBe(false);
+        expect(await opens(repo, await pcKey())).toBe(true);
+      }
+      const oldMaster = await masterOf(at('nas'), leaked);
+      const newMaster = await masterOf(at('nas-2'), await pcKey());
+      expect(newMaster).not.toBe(oldMaster);
+      expect(await masterOf(at('A', 'Lifeboat', 'repository-2'), await pcKey())).toBe(newMaster);
+    });
 
-    it(
-      'leaves the status truthful: the old copies, proofs and papers count for nothing',
-      async () => {
-        const said = await reasons();
-        expect(said).toEqual(expect.arrayContaining(['new-copies-pending', 'kit-never-tested', 'kit-stale']));
-        const { protection } = await app.client().status.get();
-        const safe = protection.coverage.find(({ destination }) => destination === 'safe');
-        expect(safe).toMatchObject({ mark: 'never' });
-        expect(safe).not.toHaveProperty('newestProven');
-        // Everything was backed up once more by itself.
-        expect(protection.coverage.find(({ destination }) => destination === 'nas')).toMatchObject({ mark: 'fine' });
-        expect((await app.client().kit.test({ holder: 'owner', key: leaked })).passed).toBe(false);
-      },
-      PATIENCE,
-    );
+    it('leaves the status truthful: the old copies, proofs and papers count for nothing', async () => {
+      const said = await reasons();
+      expect(said).toEqual(expect.arrayContaining(['new-copies-pending', 'kit-never-tested', 'kit-stale']));
+      const { protection } = await app.client().status.get();
+      const safe = protection.coverage.find(({ destination }) => destination === 'safe');
+      expect(safe).toMatchObject({ mark: 'never' });
+      expect(safe).not.toHaveProperty('newestProven');
+      // Everything was backed up once more by itself.
+      expect(protection.coverage.find(({ destination }) => destination === 'nas')).toMatchObject({ mark: 'fine' });
+      expect((await app.client().kit.test({ holder: 'owner', key: leaked })).passed).toBe(false);
+    });
 
-    it(
-      'has new papers, whose keys open what is new',
-      async () => {
-        const { pdf } = await app.client().kit.make({ holder: 'owner' });
-        const { recoveryKey, locations } = readKit(pdf, at('paper'));
-        expect(locations).toContain(at('nas-2'));
-        expect(locations).not.toContain(at('nas'));
-        expect(await opens(at('nas-2'), recoveryKey)).toBe(true);
-        expect(await opens(at('nas'), recoveryKey)).toBe(false);
-        expect(await app.client().kit.test({ holder: 'owner', key: recoveryKey })).toEqual({ passed: true });
-        expect(await reasons()).not.toContain('kit-stale');
-      },
-      PATIENCE,
-    );
+    it('has new papers, whose keys open what is new', async () => {
+      const { pdf } = await app.client().kit.make({ holder: 'owner' });
+      const { recoveryKey, locations } = readKit(pdf, at('paper'));
+      expect(locations).toContain(at('nas-2'));
+      expect(locations).not.toContain(at('nas'));
+      expect(await opens(at('nas-2'), recoveryKey)).toBe(true);
+      expect(await opens(at('nas'), recoveryKey)).toBe(false);
+      expect(await app.client().kit.test({ holder: 'owner', key: recoveryKey })).toEqual({ passed: true });
+      expect(await reasons()).not.toContain('kit-stale');
+    });
 
-    it(
-      'keeps the old copies to restore from, and writes to them no more',
-      async () => {
-        const client = app.client();
-        const before = await resticOk(['snapshots', '--json', '--no-lock'], { repo: at('nas'), password: leaked });
-        dispense(path, 2, new Date());
-        await ended(client, (await client.runs.start({})).run);
-        await app.settled();
-        expect(await resticOk(['snapshots', '--json', '--no-lock'], { repo: at('nas'), password: leaked })).toBe(before);
+    it('keeps the old copies to restore from, and writes to them no more', async () => {
+      const client = app.client();
+      const before = await resticOk(['snapshots', '--json', '--no-lock'], { repo: at('nas'), password: leaked });
+      dispense(path, 2, new Date());
+      await ended(client, (await client.runs.start({})).run);
+      await app.settled();
+      expect(await resticOk(['snapshots', '--json', '--no-lock'], { repo: at('nas'), password: leaked })).toBe(before);
 
-        const { copies } = await client.kit.retired();
-        const old = copies.find(({ of }) => of.destination === 'nas');
-        expect(old).toMatchObject({ id: 'nas-old', location: at('nas'), points: 1, mayForget: true });
-        const points = await client.restore.timeline({ source: 'dispensing' });
-        const copy = points.flatMap((point) => point.copies).find(({ destination }) => destination === 'nas-old');
-        expect(copy).toMatchObject({ isReachable: true });
-        const to = { way: 'folder', path: at('back') } as const;
-        const item = { source: 'dispensing', destination: 'nas-old', snapshot: copy?.snapshot ?? '', to, include: [] };
-        const { run } = await ended(client, (await answered(client.restore.start({ items: [item] }))).run);
-        expect(run.status).toBe('completed');
-        expect(
-          readFileSync(join(at('back'), 'dispensing.db'))
-            .subarray(0, 15)
-            .toString(),
-        ).toBe('SQLite format 3');
-      },
-      PATIENCE,
-    );
+      const { copies } = await client.kit.retired();
+      const old = copies.find(({ of }) => of.destination === 'nas');
+      expect(old).toMatchObject({ id: 'nas-old', location: at('nas'), points: 1, mayForget: true });
+      const points = await client.restore.timeline({ source: 'dispensing' });
+      const copy = points.flatMap((point) => point.copies).find(({ destination }) => destination === 'nas-old');
+      expect(copy).toMatchObject({ isReachable: true });
+      const to = { way: 'folder', path: at('back') } as const;
+      const item = { source: 'dispensing', destination: 'nas-old', snapshot: copy?.snapshot ?? '', to, include: [] };
+      const { run } = await ended(client, (await answered(client.restore.start({ items: [item] }))).run);
+      expect(run.status).toBe('completed');
+      expect(
+        readFileSync(join(at('back'), 'dispensing.db'))
+          .subarray(0, 15)
+          .toString(),
+      ).toBe('SQLite format 3');
+    });
 
-    it(
-      'reaches the places that were away when they are back, also after Lifeboat was started again',
-      async () => {
-        await app.close();
-        renameSync(at('away'), at('safe'));
-        app = await open();
-        await app.settled();
-        plug('A', 'B');
-        await disksSeen(app.client(), 'drives', ['A', 'B'], () => timers.run({ to: 60_000 }));
-        await app.settled();
-        const newMaster = await masterOf(at('nas-2'), await pcKey());
-        for (const repo of [at('safe-2'), at('B', 'Lifeboat', 'repository-2')]) {
-          expect(await opens(repo, leaked)).toBe(false);
-          expect(await masterOf(repo, await pcKey())).toBe(newMaster);
-        }
-        expect(await reasons()).not.toContain('new-copies-pending');
-        expect((await app.client().kit.retired()).waiting).toEqual([]);
-        await answered(app.client().kit.forgetRetired({ id: 'nas-old' }));
-        expect((await app.client().kit.retired()).copies.map(({ id }) => id)).not.toContain('nas-old');
-        expect(existsSync(at('nas', 'config'))).toBe(true);
-      },
-      PATIENCE,
-    );
+    it('reaches the places that were away when they are back, also after Lifeboat was started again', async () => {
+      await app.close();
+      renameSync(at('away'), at('safe'));
+      app = await open();
+      await app.settled();
+      plug('A', 'B');
+      await disksSeen(app.client(), 'drives', ['A', 'B'], () => timers.run({ to: 60_000 }));
+      await app.settled();
+      const newMaster = await masterOf(at('nas-2'), await pcKey());
+      for (const repo of [at('safe-2'), at('B', 'Lifeboat', 'repository-2')]) {
+        expect(await opens(repo, leaked)).toBe(false);
+        expect(await masterOf(repo, await pcKey())).toBe(newMaster);
+      }
+      expect(await reasons()).not.toContain('new-copies-pending');
+      expect((await app.client().kit.retired()).waiting).toEqual([]);
+      await answered(app.client().kit.forgetRetired({ id: 'nas-old' }));
+      expect((await app.client().kit.retired()).copies.map(({ id }) => id)).not.toContain('nas-old');
+      expect(existsSync(at('nas', 'config'))).toBe(true);
+    });
   });
 });

@@ -20,7 +20,7 @@ describe('many small backups', () => {
       appendFileSync(`${source}/claims.log`, `claim ${i}\n`);
       await shop.backup(repo, [source]);
     }
-  }, 120_000);
+  });
   afterAll(async () => await shop.close());
 
   const indexFiles = async (): Promise<{ there: number; superseded: number }> =>

@@ -214,13 +214,13 @@ describe('the command repair snapshots', () => {
     await line.ok(['prune', '--max-unused', '0']);
     expect((await line.json(['check', '--read-data'])).at(-1)).toMatchObject({ sound: true, snapshots: 1 });
     expect(await line.ok(['repair', 'snapshots', '--tag', 'repaired'])).toContain('Looked at 1 snapshot.');
-  }, 60_000);
+  });
 
   test('names again in an index what was lost from it', async () => {
     rmSync(line.path('repository', 'index'), { recursive: true });
     expect(await line.ok(['repair', 'snapshots', '--forget'])).toContain('that no index named: named in it again.');
     expect((await line.json(['check', '--read-data'])).at(-1)).toMatchObject({ sound: true, snapshots: 1 });
-  }, 60_000);
+  });
 });
 
 /** Of a backup of two small files that is the one with their content; the other holds the folders. */

@@ -49,7 +49,7 @@ describeWith('paper', 'what must stay secret', () => {
         commandLines = await stop();
         await support.downloadContainer(container, at('cloud'));
         secrets = await allSecrets();
-      }, 240_000);
+      });
       afterAll(async () => {
         await owner?.kill();
         await azurite?.stop();

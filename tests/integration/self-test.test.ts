@@ -36,7 +36,7 @@ import { TdsServer } from '../support/tds-server.ts';
     });
     await answered(app.client().sources.put({ source, credentials: { dispensing: { password: 'Zk-4711-geheim' } } }));
     await app.client().sources.put({ source: smallSources(join(scratch.path, 'data')).scans });
-  }, 60_000);
+  });
   afterAll(async () => {
     await app?.close();
     await server?.close();

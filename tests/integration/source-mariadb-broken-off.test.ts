@@ -27,7 +27,7 @@ describeWith('mariadb', 'a MariaDB database that is being replaced', () => {
     return line;
   };
 
-  beforeAll(async () => ({ server, scratch, source } = await world.start()), 60_000);
+  beforeAll(async () => ({ server, scratch, source } = await world.start()));
   afterAll(world.stop);
 
   it.each([

@@ -11,7 +11,7 @@ import { type MariadbServer, startMariadb } from '../support/mariadb.ts';
 import { mariadbWorld } from '../support/mariadb-world.ts';
 import { DATABASE } from '../support/mariadb-pharmacy.ts';
 import type { Scratch } from '../support/scratch.ts';
-import { bringOver, ownCommandLines, processesWith, watchCommandLines } from '../support/source-world.ts';
+import { bringOver, ownCommandLines, processesWith, untilNone, watchCommandLines } from '../support/source-world.ts';
 import { inPlace } from '../support/put-back-ways.ts';
 
 describeWith('mariadb', 'a MariaDB source', () => {
@@ -23,7 +23,7 @@ describeWith('mariadb', 'a MariaDB source', () => {
 
   const world = mariadbWorld();
   const { context, withClient, contentOf, eventOf, putInPlace, undo, namesOf, captured } = world;
-  beforeAll(async () => ({ server, scratch, source } = await world.start()), 60_000);
+  beforeAll(async () => ({ server, scratch, source } = await world.start()));
   afterAll(world.stop);
 
   /** Servers of proofs that run now. */
@@ -76,7 +76,7 @@ describeWith('mariadb', 'a MariaDB source', () => {
     expect(lines.some((line) => line.includes('mariadb-dump') && line.includes('--single-transaction'))).toBe(true);
     expect(lines.some((line) => /^\S*mariadb .*--binary-mode/.test(line))).toBe(true);
     expect(lines.filter((line) => line.includes(server.password))).toEqual([]);
-    expect(await privateServers()).toEqual([]);
+    await untilNone(privateServers);
     expect(await readdir((await context('busy-proof')).scratch)).toEqual([]);
     expect(await readdir((await context('busy')).scratch)).toEqual([]);
   });
@@ -197,7 +197,7 @@ describeWith('mariadb', 'a MariaDB source', () => {
     await writeFile(file, `-- MariaDB dump of something\n\\! touch ${proof}\nsystem touch ${proof};\n-- Dump completed\n`);
     await expect(mariadbKind.openForProof(source, { folder, paths: [] }, await context('hostile'))).rejects.toThrow();
     await expect(stat(proof)).rejects.toThrow();
-    expect(await privateServers()).toEqual([]);
+    await untilNone(privateServers);
   });
 
   it('leaves no server and no file behind when a proof is aborted', async () => {
@@ -213,7 +213,7 @@ describeWith('mariadb', 'a MariaDB source', () => {
     early.abort();
     await expect(opening).rejects.toThrow();
     expect(await readdir(surroundings.scratch)).toEqual([]);
-    expect(await privateServers()).toEqual([]);
+    await untilNone(privateServers);
   });
 
   it('says what is wrong with a place, an account, a database and tables without snapshots', async () => {

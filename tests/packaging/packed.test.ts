@@ -122,14 +122,14 @@ describe.each<Target>(['linux', 'win32'])('packed for %s', (target) => {
       const app = join(scratch.path, 'smoke');
       extractAll(packed.archive, app);
       expect(await smokeTest(app)).toMatchObject({ passed: true });
-    }, 600_000);
+    });
 
     test('what was packed runs: the app, its threads and its native parts, without anything around it', async () => {
       const app = join(scratch.path, 'extracted');
       extractAll(packed.archive, app);
       expect(await runPacked(app, scratch.path)).toEqual({ restored: 'Rx 104233\n'.repeat(50_000), said: '' });
       expect(await exercisePackages(app)).toEqual(Object.fromEntries(AT_RUN_TIME.map((name) => [name, true])));
-    }, 600_000);
+    });
   }
 });
 

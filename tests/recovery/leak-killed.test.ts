@@ -14,7 +14,6 @@ import { type Scratch, scratchFolder } from '../support/scratch.ts';
 /** How often the owner dies; more by `LIFEBOAT_KILLS`. */
 const KILLS = Number(process.env['LIFEBOAT_KILLS'] ?? 6);
 const PLACES = ['on-site', 'off-site'] as const;
-const PATIENCE = 120_000;
 
 describeWith('restic', 'an owner that is killed while every place begins anew', () => {
   let scratch: Scratch;
@@ -42,7 +41,7 @@ describeWith('restic', 'an owner that is killed while every place begins anew', 
     await client.kit.declareLeaked({});
     await owner?.settled();
     inPeace = performance.now() - beginning;
-  }, PATIENCE);
+  });
   afterAll(async () => {
     await owner?.kill();
     scratch.remove();
@@ -87,6 +86,5 @@ describeWith('restic', 'an owner that is killed while every place begins anew', 
       }
       expect(copies.some(({ points }) => points > 0)).toBe(true);
     },
-    PATIENCE,
   );
 });

@@ -10,8 +10,6 @@ import { ended, setUp } from '../support/pharmacy-app.ts';
 import { startPostgresql } from '../support/postgresql.ts';
 import { type Scratch, scratchFolder } from '../support/scratch.ts';
 
-const PATIENCE = 180_000;
-
 /** A server with a database `pharmacy` that takes long to come back, and one of somebody else's, `precious`. */
 interface Site {
   source: Source;
@@ -103,7 +101,7 @@ for (const kind of ['postgresql', 'mariadb'] as const) {
       await client.destinations.add({ destination: place });
       const { run } = await client.runs.start({});
       snapshot = (await ended(client, run)).jobs.find(({ kind: job }) => job === 'backup')?.snapshot ?? '';
-    }, PATIENCE);
+    });
     afterAll(async () => {
       await owner?.kill();
       await site?.stop();

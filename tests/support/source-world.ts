@@ -71,6 +71,11 @@ export async function ownCommandLines(): Promise<string[]> {
   return [...lines].filter(([pid]) => isOurs(pid)).map(([, line]) => line);
 }
 
+/** Resolves when none is left: a program that has ended its work and told so still takes a moment to be gone. */
+export async function untilNone(list: () => Promise<string[]>): Promise<void> {
+  while ((await list()).length > 0) await pause(20);
+}
+
 /** Who started a process, and when, in the kernel's ticks since it began; undefined if it is gone. See proc(5), `stat`. */
 async function birthOf(pid: number): Promise<{ parent: number; started: number } | undefined> {
   const text = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');

@@ -26,8 +26,8 @@ import { RepositoryKeeper } from '../../src/main/engine/repository/exclusive.ts'
 import type { RepositoryReader } from '../../src/main/engine/repository/reading.ts';
 import { isLifeboatError } from '../../src/shared/errors/index.ts';
 
-/** Longest a verb may take on a repository of some kilobytes, in milliseconds. */
-const PATIENCE = 20_000;
+/** Longest a verb may take on a repository of some kilobytes, in milliseconds; one that goes on for ever goes on longer. */
+const PATIENCE = 120_000;
 const TYPES: readonly Handle['type'][] = ['config', 'keys', 'index', 'snapshots', 'data', 'locks'];
 
 /** Where a hostile repository is attacked from. */

@@ -33,10 +33,10 @@ export async function tryPromises<Subject extends { end: () => Promise<void> | v
   return kept;
 }
 
-/** Resolves as soon as `isSo`; rejects if that takes longer than ten seconds. */
+/** Resolves as soon as `isSo`; rejects if that takes longer than two minutes. */
 export async function until(isSo: () => boolean): Promise<void> {
   for (let tries = 0; !isSo(); tries++) {
-    if (tries === 1000) throw new Error(`it never became so: ${isSo.toString()}`);
+    if (tries === 12_000) throw new Error(`it never became so: ${isSo.toString()}`);
     await new Promise((resolve) => {
       setTimeout(resolve, 10);
     });

@@ -8,6 +8,9 @@ export const BACK_OFFICE = { width: 1366, height: 768 };
 export const THEMES = ['light', 'dark', 'high-contrast'] as const;
 export type ThemeName = (typeof THEMES)[number];
 
+/** Milliseconds that anything may take to come. A machine that does other work too is several times slower than one at rest. */
+const PATIENCE = 180_000;
+
 /** So many pictures in a row in which nothing moves are the last ones. */
 const STILL_FRAMES = 4;
 
@@ -35,7 +38,7 @@ export class PageOnTest {
 
   static async open(link: string, { viewport = BACK_OFFICE, locale = 'en-US' } = {}): Promise<PageOnTest> {
     const opened = new PageOnTest(await show({ link, viewport, locale }));
-    opened.page.setDefaultTimeout(20_000);
+    opened.page.setDefaultTimeout(PATIENCE);
     return opened;
   }
 

@@ -1,12 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { isRunning } from '../../support/owned.ts';
 import { isMissing, PARTS } from '../../support/parts.ts';
 import { WindowsMachine } from './machine.ts';
 import { isReady, isUnwanted, whyImpossible } from './wine-folder.ts';
-
-/** Milliseconds. A command takes seconds under Wine, and a busy machine several times that. */
-const PATIENCE = 180_000;
 
 await madeBeside();
 
@@ -14,7 +11,6 @@ await madeBeside();
 export function describeWindows(title: string, body: (machine: () => WindowsMachine) => void): void {
   const why = whyNoWindows();
   if (why !== undefined) return describe.skip(`${title} (not here: ${why})`, () => body(missing));
-  jest.setTimeout(PATIENCE);
   describe(title, () => {
     let machine: WindowsMachine | undefined;
     beforeAll(async () => {
