@@ -50,10 +50,10 @@ describeWith('restic', 'a recovery key that leaked', () => {
 
     beforeAll(async () => {
       scratch = scratchFolder();
-      for (const folder of ['data', 'nas', 'safe', 'A', 'B', 'paper', 'back']) mkdirSync(at(folder));
+      for (const folder of ['data', 'nas', 'safe', 'A', 'B', 'C', 'paper', 'back']) mkdirSync(at(folder));
       const sources = smallSources(at('data'));
       path = sources.path;
-      plug('A', 'B');
+      plug('A', 'B', 'C');
       app = await open();
       const client = app.client();
       await setUp(client);
@@ -63,12 +63,13 @@ describeWith('restic', 'a recovery key that leaked', () => {
       }
       const set = { kind: 'usb-set', id: 'drives', name: 'Drives', site: 'off-site', isolation: 'offline', awayLimitDays: 9 } as const;
       await client.destinations.add({ destination: { ...set, disks: [] } });
-      for (const label of ['A', 'B']) await answered(client.destinations.addDisk({ destination: 'drives', label, path: at(label) }));
+      for (const label of ['A', 'B', 'C']) await answered(client.destinations.addDisk({ destination: 'drives', label, path: at(label) }));
       leaked = readKit((await client.kit.make({ holder: 'owner' })).pdf, at('paper')).recoveryKey;
       expect(await client.kit.test({ holder: 'owner', key: leaked })).toEqual({ passed: true });
       await ended(client, (await client.runs.start({})).run);
       await app.settled();
       oldPcKey = await pcKey();
+      await client.destinations.removeDisk({ destination: 'drives', disk: 'c' });
       // At home and in the bank.
       plug('A');
       renameSync(at('safe'), at('away'));
@@ -176,6 +177,52 @@ describeWith('restic', 'a recovery key that leaked', () => {
       await answered(app.client().kit.forgetRetired({ id: 'nas-old' }));
       expect((await app.client().kit.retired()).copies.map(({ id }) => id)).not.toContain('nas-old');
       expect(existsSync(at('nas', 'config'))).toBe(true);
+    });
+
+    it('takes disks back into the set: one that has new copies already, and one that was out of it when the key leaked', async () => {
+      const client = app.client();
+      const disks = async () => {
+        const set = (await client.destinations.list()).find(({ destination }) => destination.id === 'drives')?.destination;
+        return set?.kind === 'usb-set' ? set.disks.map(({ label, folder }) => [label, folder]) : [];
+      };
+      const written = await resticOk(['snapshots', '--no-lock', '--json'], {
+        repo: at('B', 'Lifeboat', 'repository-2'),
+        password: await pcKey(),
+      });
+      await client.destinations.removeDisk({ destination: 'drives', disk: 'b' });
+      plug('A', 'B', 'C');
+      for (const label of ['B', 'C']) await answered(client.destinations.addDisk({ destination: 'drives', label, path: at(label) }));
+      expect(await disks()).toEqual(['A', 'B', 'C'].map((label) => [label, 'repository-2']));
+      await disksSeen(client, 'drives', ['A', 'B', 'C'], () => timers.run({ to: 60_000 }));
+      await app.settled();
+      const newMaster = await masterOf(at('nas-2'), await pcKey());
+      expect(await masterOf(at('C', 'Lifeboat', 'repository-2'), await pcKey())).toBe(newMaster);
+      expect(await opens(at('C', 'Lifeboat', 'repository-2'), leaked)).toBe(false);
+      await ended(client, (await client.runs.start({})).run);
+      await app.settled();
+      const now = await resticOk(['snapshots', '--no-lock', '--json'], {
+        repo: at('B', 'Lifeboat', 'repository-2'),
+        password: await pcKey(),
+      });
+      for (const { id } of JSON.parse(written) as { id: string }[]) expect(now).toContain(id);
+
+      // What lay on them before is known, and within reach.
+      const { copies } = await client.kit.retired();
+      const old = copies.filter(({ of }) => of.disk === 'b' || of.disk === 'c');
+      expect(old.map(({ name, points, mayForget }) => [name, points, mayForget])).toEqual(
+        expect.arrayContaining([
+          ['B', 1, true],
+          ['C', 1, true],
+        ]),
+      );
+      const timeline = await client.restore.timeline({ source: 'dispensing' });
+      for (const { id } of old) {
+        const copy = timeline.flatMap((point) => point.copies).find(({ destination }) => destination === id);
+        expect(copy).toMatchObject({ isReachable: true });
+        expect(
+          await answered(client.restore.browse({ destination: id, disk: copy?.disk, snapshot: copy?.snapshot ?? '', path: '/' })),
+        ).not.toEqual([]);
+      }
     });
   });
 });

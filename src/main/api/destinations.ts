@@ -43,8 +43,9 @@ export function destinationsApi(services: AppServices) {
       services.settingsChanged();
     }),
     addDisk: api.destinations.addDisk.handler(async ({ input }) => {
-      await addDisk(setup, input);
+      const { folder } = await addDisk(setup, input);
       services.settingsChanged();
+      return { isBesideOld: folder !== undefined };
     }),
     removeDisk: api.destinations.removeDisk.handler(({ input }) => {
       removeDisk(setup, input);

@@ -28,9 +28,13 @@ export async function readMarker(drive: string): Promise<DiskMarker | undefined>
   }
 }
 
+/** What a disk that is to be known may be marked with. */
+export function newMarker(): string {
+  return randomBytes(16).toString('hex');
+}
+
 /** Marks a disk, durably. Its folder must be there. */
-export async function writeMarker(drive: string, about: Omit<DiskMarker, 'marker'>): Promise<DiskMarker> {
-  const marker = { marker: randomBytes(16).toString('hex'), ...about };
+export async function writeMarker(drive: string, marker: DiskMarker): Promise<void> {
   const path = join(drive, DISK_FOLDER, NAME);
   const file = await open(`${path}.new`, 'w');
   try {
@@ -40,5 +44,4 @@ export async function writeMarker(drive: string, about: Omit<DiskMarker, 'marker
     await file.close();
   }
   await rename(`${path}.new`, path);
-  return marker;
 }

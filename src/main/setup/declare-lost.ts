@@ -1,7 +1,8 @@
 import { LifeboatError } from '../../shared/errors/index.ts';
 import { type Loss, type LossReport, lossSchema, type LostThing, readableBy } from '../../shared/model/loss.ts';
 import { lossDocument } from '../reports/index.ts';
-import { removeDestination, removeDisk } from './destinations.ts';
+import { removeDestination } from './destinations.ts';
+import { removeDisk } from './disks.ts';
 import { lostFacts } from './lost-facts.ts';
 import { loseKey, lostKeysAt } from './lost-keys.ts';
 import { pcLabel, type SetupNeeds } from './needs.ts';

@@ -1,22 +1,13 @@
-import { join } from 'node:path';
 import { LifeboatError } from '../../shared/errors/index.ts';
-import {
-  type Destination,
-  type DestinationOf,
-  type Probe,
-  repositoriesOf,
-  type RepositoryRef,
-  type UsbDisk,
-} from '../../shared/model/destination.ts';
+import { type Destination, type DestinationOf, type Probe, repositoriesOf, type RepositoryRef } from '../../shared/model/destination.ts';
 import type { Place } from '../engine/index.ts';
-import { azureLocation, DISK_FOLDER, folderOn, readMarker, writeMarker } from '../places/index.ts';
+import { azureLocation } from '../places/index.ts';
 import { everydayCredential, type GivenCredential, givenCredentials, paperAccess } from './azure-credential.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
 import { listRepository } from './list-repository.ts';
 import { makeFolder } from './make-folder.ts';
+import { makeRepository } from './make-repository.ts';
 import { keepForRetired } from './renewal/retired.ts';
-import { makeRepository } from './repositories.ts';
-import { slugOf } from '../../shared/model/slug-of.ts';
 
 /** How long what is printed on a kit opens an off-site copy: until well after the next kit is due. */
 const PAPER_YEARS = 3;
@@ -42,9 +33,9 @@ export async function addDestination(needs: SetupNeeds, destination: Destination
   const place = destination.kind === 'azure' ? await keepCredential(needs, destination, credential ?? {}) : { location: destination.path };
   if (destination.kind !== 'azure') await makeFolder(destination.path);
   const probe = await needs.host.probe({ at: place, destination });
-  await makeRepository(needs, ref, place);
+  const made = await makeRepository(needs, { destination, ref, place });
   needs.store.transaction(() => {
-    needs.store.destinations.put(destination);
+    needs.store.destinations.put(made);
     needs.store.notes.addProbe(ref, probe);
   });
 }
@@ -80,52 +71,6 @@ function isElsewhere(before: Destination, now: Destination): boolean {
     return azureLocation(before) !== azureLocation(now) || before.account !== now.account || before.endpoint !== now.endpoint;
   }
   return 'path' in before && 'path' in now && before.path !== now.path;
-}
-
-/** Takes the disk plugged in at `drive` into a set: marked, with a repository of its own. */
-export async function addDisk(
-  needs: SetupNeeds,
-  { destination: id, label, path }: { destination: string; label: string; path: string },
-): Promise<UsbDisk> {
-  const destination = needs.store.destinations.get(id);
-  if (destination?.kind !== 'usb-set')
-    throw new LifeboatError('value-invalid', { name: 'destination', value: id, expected: 'a set of disks' });
-  const drive = (await needs.listDrives()).find((one) => one.path === path);
-  const disk = {
-    id: slugOf(
-      label,
-      destination.disks.map((one) => one.id),
-    ),
-    label,
-  };
-  const known = await readMarker(path);
-  const disks = needs.store.destinations.list().flatMap((one) => (one.kind === 'usb-set' ? one.disks : []));
-  const taken = known && disks.find(({ marker }) => marker === known.marker);
-  if (taken) throw new LifeboatError('value-invalid', { name: 'disk', value: taken.label, expected: 'a disk that is not in the set yet' });
-  await makeFolder(join(path, DISK_FOLDER));
-  const place = { location: join(path, DISK_FOLDER, folderOn({})) };
-  const probe = await needs.host.probe({ at: { location: join(path, DISK_FOLDER) }, destination });
-  await makeRepository(needs, { destination: id, disk: disk.id }, place);
-  const { marker } = await writeMarker(path, { disk: disk.id, installation: needs.installation });
-  const added: UsbDisk = { ...disk, marker, ...(drive?.volumeId !== undefined && { volumeId: drive.volumeId }) };
-  needs.store.transaction(() => {
-    // Another disk may have been added meanwhile.
-    const now = needs.store.destinations.get(id);
-    const set = now?.kind === 'usb-set' ? now : destination;
-    needs.store.destinations.put({ ...set, disks: [...set.disks, added] });
-    needs.store.notes.addProbe({ destination: id, disk: disk.id }, probe);
-  });
-  return added;
-}
-
-/** Takes a disk out of its set; what lies on it stays. */
-export function removeDisk({ store, clock }: Pick<SetupNeeds, 'store' | 'clock'>, ref: { destination: string; disk: string }): void {
-  const set = store.destinations.get(ref.destination);
-  if (set?.kind !== 'usb-set') return;
-  store.transaction(() => {
-    store.destinations.put({ ...set, disks: set.disks.filter(({ id }) => id !== ref.disk) });
-    store.points.replaceAll(ref, [], clock.now().toISOString());
-  });
 }
 
 /** Forgets a destination; what lies there stays. */

@@ -1,6 +1,7 @@
 /** Setting up, papers, and beginning anew on another PC. */
 export { givenCredentials, type GivenCredential } from './azure-credential.ts';
-export { addDestination, addDisk, probeDestination, removeDestination, removeDisk, updateDestination } from './destinations.ts';
+export { addDestination, probeDestination, removeDestination, updateDestination } from './destinations.ts';
+export { addDisk, removeDisk } from './disks.ts';
 export { createKitService, type KitService } from './kit.ts';
 export { declareLost, losses, lossStatement } from './declare-lost.ts';
 export { listRepository } from './list-repository.ts';

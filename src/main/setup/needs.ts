@@ -25,13 +25,18 @@ export interface SetupNeeds {
   newId: () => string;
 }
 
+const RETIRED_KEY = 'retired-key:';
+
 /** Names under which the vault keeps what opens things. */
 export const credentialName = {
   ofPart: (part: string, name: string): string => `source:${part}:${name}`,
   ofDestination: (destination: string): string => `destination:${destination}`,
   ofPaper: (destination: string): string => `paper:${destination}`,
   /** This PC's key for repositories that a renewal retired. */
-  ofRetired: (renewal: string): string => `retired-key:${renewal}`,
+  ofRetired: (renewal: string): string => RETIRED_KEY + renewal,
+  /** The renewals of which such a key is among credentials of these names. */
+  renewalsIn: (names: readonly string[]): string[] =>
+    names.flatMap((name) => (name.startsWith(RETIRED_KEY) ? [name.slice(RETIRED_KEY.length)] : [])),
   ofMail: 'mail:password',
 } as const;
 

@@ -1,44 +1,9 @@
 import { isLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
 import { isSameRepository, repositoriesOf, type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
-import type { Place } from '../engine/index.ts';
 import type { RepositoryAccess } from '../engine-host/index.ts';
 import { isWaiting, retiredPlaces } from '../protection/index.ts';
-import { credentialName, pcLabel, type SetupNeeds } from './needs.ts';
-import { putOurKey } from './our-key.ts';
-import { newKeyOf, noLongerWaiting } from './renewal/begin.ts';
-
-/**
- * Makes a place a repository of this pharmacy: the one that is there already if this PC's key opens it, else a new one
- * with the master keys and key files of the others. `repository-exists` if somebody else's is there, `place-unreachable`
- * if this is not the first and none of the others can be reached now.
- */
-export async function makeRepository(needs: SetupNeeds, ref: RepositoryRef, place: Place): Promise<'made' | 'adopted'> {
-  await newKeyOf(needs);
-  const at: RepositoryAccess = { ...place, password: await needs.vault.makePcKey() };
-  needs.locations.write(repositoryKey(ref), place.location);
-  const is = (await isOurs(needs, ref, at)) ? 'adopted' : 'made';
-  if (is === 'made') {
-    const from = await anotherRepository(needs, ref);
-    await needs.host.createRepository({ at, label: pcLabel(needs.installation), ...(from && { from }) });
-  }
-  noLongerWaiting(needs, ref);
-  return is;
-}
-
-/** One that was taken over while it could only be read gets this PC's key now. */
-async function isOurs(needs: SetupNeeds, ref: RepositoryRef, at: RepositoryAccess): Promise<boolean> {
-  try {
-    await needs.host.listKeys({ at });
-    return true;
-  } catch (error) {
-    if (isLifeboatError(error, 'repository-not-found')) return false;
-    if (!isLifeboatError(error, 'wrong-password')) throw error;
-    const temporary = needs.temporaryPasswords.get(repositoryKey(ref));
-    if (temporary === undefined) throw new LifeboatError('repository-exists', { location: at.location }, { cause: error });
-    await putOurKey(needs, ref, at, temporary);
-    return true;
-  }
-}
+import { credentialName, type SetupNeeds } from './needs.ts';
+import { retiredKeys } from './retired-keys.ts';
 
 /** A repository of this pharmacy with its master keys of today that can be reached now; undefined if there is none yet, `place-unreachable`. */
 export async function anotherRepository(needs: SetupNeeds, ref: RepositoryRef): Promise<RepositoryAccess | undefined> {
@@ -56,6 +21,17 @@ export async function anotherRepository(needs: SetupNeeds, ref: RepositoryRef): 
     { location: others.map(({ destination }) => destination).join(', '), reason: 'away' },
     { retryable: true },
   );
+}
+
+/** Whether a repository has the master keys of another one of the pharmacy; where it has, it has the same key files afterwards. */
+export async function isOfThisPharmacy({ host, store }: SetupNeeds, at: RepositoryAccess, from: RepositoryAccess): Promise<boolean> {
+  try {
+    await host.alignKeys({ from, to: at, retired: retiredKeys({ store }) });
+    return true;
+  } catch (error) {
+    if (isLifeboatError(error, 'wrong-password')) return false;
+    throw error;
+  }
 }
 
 /** This PC's key, of an old repository the one that it had then, or of a repository that it does not open yet the one that does. */

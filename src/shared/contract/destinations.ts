@@ -32,8 +32,13 @@ export const destinationsContract = {
   update: needs('change-settings').input(z.object({ destination: destinationSchema, credential: placeCredentialSchema.optional() })),
   /** What lies there stays. */
   remove: needs('change-settings').input(byId),
-  /** Takes the disk plugged in at `path` into a set, with a repository of its own. */
-  addDisk: needs('change-settings').input(z.object({ destination: z.string(), label: z.string(), path: z.string() })),
+  /**
+   * Takes the disk plugged in at `path` into a set, with a repository of its own: the one of this pharmacy that is there, or a new one;
+   * where old copies from before a key leaked are on it, beside those.
+   */
+  addDisk: needs('change-settings')
+    .input(z.object({ destination: z.string(), label: z.string(), path: z.string() }))
+    .output(z.object({ isBesideOld: z.boolean() })),
   /** Takes a disk out of its set: nobody waits for it any more. What lies on it stays. */
   removeDisk: needs('change-settings').input(z.object({ destination: z.string(), disk: z.string() })),
   /** Places where a disk could be. */

@@ -1,10 +1,9 @@
 import { repositoriesOf, type RepositoryRef, repositoryKey } from '../../../shared/model/destination.ts';
 import type { Renewal, RetiredPlace } from '../../../shared/model/renewal.ts';
-import { slugOf } from '../../../shared/model/slug-of.ts';
-import { FACT_FLAGS, isWaiting, lastRenewal, RENEWAL, RETIRED_PLACE, retiredPlaces } from '../../protection/index.ts';
+import { FACT_FLAGS, isWaiting, lastRenewal, RENEWAL } from '../../protection/index.ts';
 import { credentialName, type SetupNeeds } from '../needs.ts';
 import { numbered } from './beside.ts';
-import { refOf } from './retired.ts';
+import { putRetired, refOf } from './retired.ts';
 
 type Memory = Pick<SetupNeeds, 'store'>;
 
@@ -77,15 +76,8 @@ function retire({ store }: Memory, ref: RepositoryRef, { id: renewal, at: since 
   const live = store.destinations.get(ref.destination);
   if (live === undefined) throw new RangeError(`There is no ${ref.destination}.`);
   const disk = live.kind === 'usb-set' ? live.disks.find((one) => one.id === ref.disk) : undefined;
-  const taken = [...store.destinations.list(), ...retiredPlaces(store).map(({ destination }) => destination)].map(({ id }) => id);
-  const id = slugOf(`${ref.destination} ${ref.disk ?? ''} old`, taken);
-  const destination = {
-    ...live,
-    id,
-    ...(live.kind === 'usb-set' && { name: disk?.label ?? live.name, disks: disk === undefined ? [] : [disk] }),
-  };
-  const retired: RetiredPlace = { destination, of: ref, since, renewal };
-  store.notes.setFlag(RETIRED_PLACE + id, JSON.stringify(retired));
+  const destination = live.kind === 'usb-set' ? { ...live, disks: disk === undefined ? [] : [disk] } : live;
+  const retired = putRetired({ store }, { destination, of: ref, since, renewal });
   store.points.rename(ref, refOf(retired));
   store.destinations.put(numbered(live, ref, 2));
   for (const flag of [`sealed:${repositoryKey(ref)}`, FACT_FLAGS.otherWriterAt(repositoryKey(ref))]) store.notes.setFlag(flag, undefined);

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Destination, RepositoryRef } from '../../../shared/model/destination.ts';
+import { type Destination, repositoriesOf, type RepositoryRef } from '../../../shared/model/destination.ts';
 import { folderOn } from '../../places/index.ts';
 import { makeFolder } from '../make-folder.ts';
 
@@ -13,7 +13,7 @@ const TRIES = 20;
 export function numbered(destination: Destination, ref: RepositoryRef, number: number): Destination {
   switch (destination.kind) {
     case 'azure':
-      return { ...destination, prefix: withNumber(destination.prefix === '' ? INSIDE : destination.prefix, number) };
+      return { ...destination, prefix: withNumber(plainPrefix(destination.prefix) || INSIDE, number) };
     case 'usb-set': {
       const disks = destination.disks.map((disk) =>
         disk.id === ref.disk ? { ...disk, folder: withNumber(folderOn(disk), number) } : disk,
@@ -25,8 +25,9 @@ export function numbered(destination: Destination, ref: RepositoryRef, number: n
   }
 }
 
-/** Where a new repository may lie, most fitting first, as seen from where the old one lies. */
-export async function* placesBeside(old: Destination, ref: RepositoryRef): AsyncGenerator<Destination> {
+/** Where a new repository may lie, most fitting first, as seen from where the old one lies; a set of disks has the one disk. */
+export async function* placesBeside(old: Destination): AsyncGenerator<Destination> {
+  const [ref = { destination: old.id }] = repositoriesOf(old);
   const isInside = hasPath(old) && !(await maySitBeside(old.path));
   for (let number = 2; number < 2 + TRIES; number++) {
     yield hasPath(old) && isInside ? { ...old, path: join(old.path, withNumber(INSIDE, number)) } : numbered(old, ref, number);
@@ -38,6 +39,12 @@ export async function isFreeFolder(path: string): Promise<boolean> {
   await makeFolder(path);
   const names = await readdir(path).catch(() => undefined);
   return names !== undefined && (names.length === 0 || names.includes('keys'));
+}
+
+/** As the engine reads it: people type a slash before it, or after it. */
+export function plainPrefix(prefix: string): string {
+  const names = prefix.split('/').filter((name) => name !== '' && name !== '.');
+  return names.join('/');
 }
 
 /** A folder beside the root of a drive or of a share would lie on another one. */

@@ -1,13 +1,9 @@
-import { dirname, join } from 'node:path';
-import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
+import { LifeboatError } from '../../../shared/errors/index.ts';
 import { type Destination, type RepositoryRef, repositoryKey } from '../../../shared/model/destination.ts';
-import type { RepositoryAccess } from '../../engine-host/index.ts';
-import type { Place } from '../../engine/index.ts';
-import { azureLocation, folderOn } from '../../places/index.ts';
-import { pcLabel, type SetupNeeds } from '../needs.ts';
-import { anotherRepository } from '../repositories.ts';
+import { folderOn } from '../../places/index.ts';
+import type { SetupNeeds } from '../needs.ts';
 import { newKeyOf, noLongerWaiting } from './begin.ts';
-import { isFreeFolder, placesBeside } from './beside.ts';
+import { beginBeside } from './begin-beside.ts';
 import { refOf, retiredFor } from './retired.ts';
 
 /**
@@ -25,37 +21,9 @@ export async function renewRepository(needs: SetupNeeds, ref: RepositoryRef): Pr
   if (found.state !== 'here') {
     throw new LifeboatError('place-unreachable', { location: live.name, reason: found.state }, { retryable: true });
   }
-  const from = await anotherRepository(needs, ref);
-  for await (const where of placesBeside(old.destination, refOf(old))) {
-    const place = placeOf(where, found.place);
-    if (place.azure === undefined && !(await isFreeFolder(place.location))) continue;
-    if (!(await isMade(needs, place, from))) continue;
-    needs.locations.write(repositoryKey(ref), place.location);
-    settle(needs, ref, where);
-    return;
-  }
-  throw new LifeboatError('repository-exists', { location: found.place.location });
-}
-
-/** Makes the repository, or goes on with one of an earlier try. False: something else is there, or one with other master keys. */
-async function isMade(needs: SetupNeeds, place: Place, from: RepositoryAccess | undefined): Promise<boolean> {
-  const { host, vault, installation } = needs;
-  const at = { ...place, password: await vault.makePcKey() };
-  try {
-    const ours = (await host.listKeys({ at })).find(({ current }) => current);
-    // All have the same key files, so this one says whether it has the same master keys.
-    return from === undefined || (await host.listKeys({ at: from })).some(({ id }) => id === ours?.id);
-  } catch (error) {
-    if (isLifeboatError(error, 'wrong-password') || isLifeboatError(error, 'config-missing')) return false;
-    if (!isLifeboatError(error, 'repository-not-found')) throw error;
-  }
-  try {
-    await host.createRepository({ at, label: pcLabel(installation), ...(from && { from }) });
-    return true;
-  } catch (error) {
-    if (isLifeboatError(error, 'repository-exists')) return false;
-    throw error;
-  }
+  const begun = await beginBeside(needs, ref, { destination: old.destination, place: found.place });
+  needs.locations.write(repositoryKey(ref), begun.place.location);
+  settle(needs, ref, begun.destination);
 }
 
 /** From now on copies go there. */
@@ -75,11 +43,4 @@ function movedTo(live: Destination, ref: RepositoryRef, where: Destination): Des
     return { ...live, disks: live.disks.map((disk) => (disk.id === ref.disk ? { ...disk, folder } : disk)) };
   }
   return 'path' in live && 'path' in where ? { ...live, path: where.path } : live;
-}
-
-/** Reached in the way the old one is. */
-function placeOf(where: Destination, old: Place): Place {
-  if (where.kind === 'azure') return { ...old, location: azureLocation(where) };
-  if (where.kind !== 'usb-set') return { location: where.path };
-  return { location: join(dirname(old.location), folderOn(where.disks[0] ?? {})) };
 }

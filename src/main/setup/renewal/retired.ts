@@ -1,8 +1,9 @@
 import { LifeboatError } from '../../../shared/errors/index.ts';
 import { type Destination, isSameRepository, type RepositoryRef, repositoriesOf } from '../../../shared/model/destination.ts';
 import type { RetiredCopies, RetiredPlace } from '../../../shared/model/renewal.ts';
-import { isWaiting, RETIRED_PLACE, retiredPlaces } from '../../protection/index.ts';
+import { RETIRED_PLACE, retiredPlaces, waitingPlaces } from '../../protection/index.ts';
 import { azureLocation, DISK_FOLDER, folderOn } from '../../places/index.ts';
+import { slugOf } from '../../../shared/model/slug-of.ts';
 import { credentialName, type SetupNeeds } from '../needs.ts';
 
 /** An old repository as a repository of its own. */
@@ -13,6 +14,16 @@ export function refOf({ destination }: RetiredPlace): RepositoryRef {
 /** The repository that was retired last in favour of one that is to come, or has come. */
 export function retiredFor({ store }: Pick<SetupNeeds, 'store'>, ref: RepositoryRef): RetiredPlace | undefined {
   return retiredPlaces(store).find(({ of }) => isSameRepository(of, ref));
+}
+
+/** Puts an old repository on record, under a name of its own: what it was called as a place, of a set of disks the disk's label. */
+export function putRetired({ store }: Pick<SetupNeeds, 'store'>, { destination: place, ...about }: RetiredPlace): RetiredPlace {
+  const { of } = about;
+  const taken = [...store.destinations.list(), ...retiredPlaces(store).map(({ destination }) => destination)].map(({ id }) => id);
+  const name = (place.kind === 'usb-set' ? place.disks[0]?.label : undefined) ?? place.name;
+  const retired = { destination: { ...place, id: slugOf(`${of.destination} ${of.disk ?? ''} old`, taken), name }, ...about };
+  store.notes.setFlag(RETIRED_PLACE + retired.destination.id, JSON.stringify(retired));
+  return retired;
 }
 
 /** Every old repository that is kept, newest first. */
@@ -57,8 +68,9 @@ export async function keepForRetired({ store, vault }: Pick<SetupNeeds, 'store' 
   }
 }
 
+/** The place that is still to have its new repository is found by it. */
 function isNeeded({ store }: Pick<SetupNeeds, 'store'>, { of }: RetiredPlace): boolean {
-  return isWaiting(store, of);
+  return waitingPlaces(store).some((ref) => isSameRepository(ref, of));
 }
 
 function locationOf(destination: Destination): string {

@@ -114,7 +114,7 @@ function AddDisk({ set }: { set: string }): ReactNode {
       </Field>
       <output>
         {add.isPending && <Spinner size="tiny" labelPosition="after" label={texts.adding} />}
-        {add.isSuccess && texts.added(add.variables.label)}
+        {add.isSuccess && texts.added(add.variables.label)} {add.data?.isBesideOld === true && texts.besideOld}
       </output>
       <FailureMessage error={add.error} />
       <div className={styles.buttons}>

@@ -9,6 +9,7 @@ import {
   type Drive,
   type PlacesNeeds,
   readMarker,
+  newMarker,
   writeMarker,
 } from '../../../../src/main/places/index.ts';
 import { PendingAnswers } from '../../../../src/main/places/pending-answers.ts';
@@ -50,7 +51,8 @@ const plugIn = (name: string, volumeId?: string): Drive => {
   return drive;
 };
 const markedDisk = async (id: string, drive: Drive): Promise<UsbDisk> => {
-  const { marker } = await writeMarker(drive.path, { disk: id, installation: 'this-pc' });
+  const marker = newMarker();
+  await writeMarker(drive.path, { marker, disk: id, installation: 'this-pc' });
   return { id, label: `Drive ${id}`, marker, ...(drive.volumeId !== undefined && { volumeId: drive.volumeId }) };
 };
 const setOf = (...disks: UsbDisk[]): Destination =>

@@ -33,13 +33,15 @@ describe('where a new repository lies', () => {
     expect(numbered(folder('/'), NAS, 2)).toMatchObject({ path: '/lifeboat-2' });
     expect(numbered(azure('pharmacy'), AZURE, 2)).toMatchObject({ prefix: 'pharmacy-2' });
     expect(numbered(azure(''), AZURE, 3)).toMatchObject({ prefix: 'lifeboat-3' });
+    expect(numbered(azure('/'), AZURE, 2)).toMatchObject({ prefix: 'lifeboat-2' });
+    expect(numbered(azure('/stores/12/'), AZURE, 2)).toMatchObject({ prefix: 'stores/12-2' });
     const set = numbered(PLACES[1] as Destination, DRIVE_A, 2);
     expect(set.kind === 'usb-set' && set.disks.map((disk) => disk.folder)).toEqual(['repository-2', undefined]);
   });
 
   test('inside it where nothing can lie beside: the root of a drive', async () => {
     const first = async (path: string): Promise<string | undefined> => {
-      for await (const destination of placesBeside(folder(path), NAS)) return pathOf(destination);
+      for await (const destination of placesBeside(folder(path))) return pathOf(destination);
       return undefined;
     };
     // Above it is another file system.
@@ -129,6 +131,7 @@ describe('a key that leaked', () => {
         if (location === at('nas-3')) return Promise.resolve([{ ...key, id: 'of-an-earlier-try' }]);
         return Promise.reject(new LifeboatError('repository-not-found', { location }));
       },
+      alignKeys: ({ to: { location } }) => Promise.reject(new LifeboatError('wrong-password', { location })),
       createRepository: () => Promise.resolve({ keyIds: [] }),
     };
     await declareLeaked(needs, undefined);

@@ -94,6 +94,7 @@ export const englishPlaceForm: PlaceFormTexts = {
     labelHint: 'Such as Drive A.',
     add: 'Add this drive',
     adding: 'Marking the drive and making it ready…',
+    besideOld: 'Copies from before a key leaked are on it. They stay, and the new ones lie beside them.',
     added: (label) => `${label} is part of the set.`,
     here: 'plugged in',
     away: 'away',

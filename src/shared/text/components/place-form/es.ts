@@ -96,6 +96,7 @@ export const spanishPlaceForm: PlaceFormTexts = {
     labelHint: 'Como Unidad A.',
     add: 'Agregar esta unidad',
     adding: 'Marcando la unidad y preparándola…',
+    besideOld: 'Tiene copias de antes de que se filtrara una clave. Se conservan, y las nuevas quedan junto a ellas.',
     added: (label) => `${label} forma parte del juego.`,
     here: 'conectada',
     away: 'fuera',

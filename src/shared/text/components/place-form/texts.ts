@@ -72,6 +72,8 @@ export interface PlaceFormTexts {
     labelHint: string;
     add: string;
     adding: string;
+    /** After `added`, of a drive with copies from before a key leaked. */
+    besideOld: string;
     added: (label: string) => string;
     here: string;
     away: string;
