@@ -50,6 +50,14 @@ export async function measure(command: Command, options: MeasureOptions): Promis
   return { seconds, cpuSeconds: user + system, peakBytes: kibibytes * 1024 };
 }
 
+/** Seconds until what was written to a folder's file system is on its disk: a tool that does not wait for it leaves it to a power cut. */
+export function secondsToSync(folder: string): number {
+  const start = performance.now();
+  const { status, stderr } = spawnSync('sync', ['--file-system', folder], { encoding: 'utf8' });
+  if (status !== 0) throw new CommandFailure(`sync ended with ${status}:\n${stderr}`);
+  return (performance.now() - start) / 1000;
+}
+
 /** Runs a command and gives what it wrote. Throws a CommandFailure if it fails, takes too long, or the signal aborts. */
 export async function runToEnd(command: Command, { environment, limit, signal }: Omit<MeasureOptions, 'scratch'>): Promise<string> {
   signal.throwIfAborted();

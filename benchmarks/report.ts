@@ -1,6 +1,6 @@
 import { formatBytes } from '../src/shared/format/index.ts';
 import type { Measurement } from './round.ts';
-import { type Step, steps } from './steps.ts';
+import { type Line, lines } from './steps.ts';
 import { type StepSummary, summarize } from './summary.ts';
 
 const heading = ['', 'time', '(fastest - slowest)', 'CPU', 'memory', 'stored'];
@@ -8,10 +8,10 @@ const widths = [20, 10, 20, 10, 11, 11];
 
 /** The table: for each step a line a tool, and how the first tool compares with each of the others. */
 export function tableOf(measurements: readonly Measurement[], tools: readonly string[]): string {
-  return steps.map((step) => sectionOf(step, measurements, tools)).join('\n');
+  return lines.map((step) => sectionOf(step, measurements, tools)).join('\n');
 }
 
-function sectionOf(step: Step, measurements: readonly Measurement[], tools: readonly string[]): string {
+function sectionOf(step: Line, measurements: readonly Measurement[], tools: readonly string[]): string {
   const summaries = tools.flatMap((tool) => summarize(measurements, tool, step) ?? []);
   const [first, ...others] = summaries;
   const rows = summaries.map(rowOf);

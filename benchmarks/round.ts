@@ -2,15 +2,15 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { extentOf } from '../demo/extent.ts';
 import type { DataSet } from './data-set.ts';
-import { type Cost, CommandFailure, measure, type MeasureOptions, runToEnd } from './measure.ts';
+import { type Cost, CommandFailure, measure, type MeasureOptions, runToEnd, secondsToSync } from './measure.ts';
 import { fillPageCache } from './page-cache.ts';
-import { isBackup, type Step, steps } from './steps.ts';
+import { isBackup, type Line, type Step, steps } from './steps.ts';
 import type { Tool, Workplace } from './tools/tool.ts';
 
 /** What one tool did in one step of one round. */
 export interface Measurement extends Cost {
   tool: string;
-  step: Step;
+  step: Line;
   /** By how much the repository grew, in bytes; undefined where nothing is stored. */
   storedBytes: number | undefined;
 }
@@ -39,7 +39,7 @@ export async function playRound(options: RoundOptions): Promise<Measurement[]> {
       if (step === 'small change') options.dataSet.change(options.data);
       for (const tool of options.tools) {
         options.onTurn(tool.name, step);
-        measurements.push(await takeTurn(tool, step, placeOf(tool, folder, options.data), options));
+        measurements.push(...(await takeTurn(tool, step, placeOf(tool, folder, options.data), options)));
       }
     }
     return measurements;
@@ -58,14 +58,17 @@ async function prepare(tool: Tool, place: Workplace, options: RoundOptions): Pro
   await runToEnd(tool.init(place), costing(tool, place, options));
 }
 
-async function takeTurn(tool: Tool, step: Step, place: Workplace, options: RoundOptions): Promise<Measurement> {
+async function takeTurn(tool: Tool, step: Step, place: Workplace, options: RoundOptions): Promise<Measurement[]> {
   const before = extentOf(place.repository).bytes;
   if (step === 'restore') mkdirSync(place.target);
   for (const folder of [place.data, place.repository]) fillPageCache(folder);
   const cost = await measure(tool.command(step, place), costing(tool, place, options));
-  if (step === 'restore') takeBack(tool, place);
   const storedBytes = isBackup(step) ? extentOf(place.repository).bytes - before : undefined;
-  return { tool: tool.name, step, storedBytes, ...cost };
+  const measured: Measurement = { tool: tool.name, step, storedBytes, ...cost };
+  if (step !== 'restore') return [measured];
+  const syncing = secondsToSync(place.target);
+  takeBack(tool, place);
+  return [measured, { ...measured, step: 'restore, on the disk', seconds: cost.seconds + syncing }];
 }
 
 /** Sees that a restore brought back as much as was there, and makes room. */

@@ -1,10 +1,10 @@
 import type { Measurement } from './round.ts';
-import type { Step } from './steps.ts';
+import type { Line } from './steps.ts';
 
 /** A tool's rounds of one step, put together. */
 export interface StepSummary {
   tool: string;
-  step: Step;
+  step: Line;
   /** Medians. */
   seconds: number;
   cpuSeconds: number;
@@ -17,7 +17,7 @@ export interface StepSummary {
 }
 
 /** Puts the rounds of one tool and step together; undefined if there are none. */
-export function summarize(measurements: readonly Measurement[], tool: string, step: Step): StepSummary | undefined {
+export function summarize(measurements: readonly Measurement[], tool: string, step: Line): StepSummary | undefined {
   const own = measurements.filter((measurement) => measurement.tool === tool && measurement.step === step);
   if (own.length === 0) return undefined;
   const seconds = own.map((measurement) => measurement.seconds);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describeWith } from '../support/describe-with.ts';
 import { ended } from '../support/pharmacy-app.ts';
 import { Keyboard } from './support/keyboard.ts';
@@ -34,6 +34,30 @@ describeWith('chromium', 'Home', () => {
     await expectSoundScreen(at.on, 'home');
     expect(await page.locator('[data-bar]').count()).toBeGreaterThan(3);
   });
+
+  test('the marks of the strip are seen in high contrast', async () => {
+    await at.on.useTheme('high-contrast');
+    expect(await fills(page.locator('[data-bar] path'))).toEqual([await systemColor('CanvasText')]);
+    expect(await fills(page.getByRole('list', { name: 'What the marks mean' }).locator('path'))).toEqual([await systemColor('CanvasText')]);
+    await at.on.useTheme('light');
+  });
+
+  /** Colours of the shapes that are found, each once. */
+  async function fills(shapes: Locator): Promise<string[]> {
+    const all = await shapes.evaluateAll((found) => found.map((shape) => getComputedStyle(shape).fill));
+    return [...new Set(all)];
+  }
+
+  async function systemColor(name: string): Promise<string> {
+    return await page.evaluate((color) => {
+      const probe = document.createElement('i');
+      probe.style.color = color;
+      document.body.append(probe);
+      const found = getComputedStyle(probe).color;
+      probe.remove();
+      return found;
+    }, name);
+  }
 
   test('the strip is gone through with the arrow keys, and a mark opens what ran; its table does as well', async () => {
     const keys = new Keyboard(page);

@@ -209,10 +209,14 @@ describeWith('mariadb', 'a MariaDB source', () => {
     expect(await readdir(surroundings.scratch)).toEqual([]);
     const early = new AbortController();
     const opening = mariadbKind.openForProof(source, restored, await context('aborted', early.signal));
-    while ((await readdir(surroundings.scratch)).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const installing = async (): Promise<number[]> => await processesWith('--bootstrap', surroundings.scratch);
+    let pid: number | undefined;
+    while (pid === undefined) [pid] = await installing();
+    // Two servers made at once must not share it.
+    expect(await readFile(`/proc/${pid}/environ`, 'latin1')).toContain(`TMPDIR=${surroundings.scratch}`);
     early.abort();
     await expect(opening).rejects.toThrow();
-    expect(await readdir(surroundings.scratch)).toEqual([]);
+    expect([await installing(), await readdir(surroundings.scratch)]).toEqual([[], []]);
     await untilNone(privateServers);
   });
 

@@ -231,7 +231,7 @@ describe('a SQL Server source, at its edge', () => {
     expect(shareFiles()).toEqual([]);
   });
 
-  it('replaces in place by two renames, and takes the first back if the second fails', async () => {
+  it('replaces in place by two renames', async () => {
     const part = await captured();
     const there = { statement: `SELECT DB_ID(N'Pharm]acy''s')`, rows: [[5]] as const };
     const inUse = /^SELECT COUNT\(\*\) FROM sys\.dm_exec_sessions WHERE database_id = DB_ID\(N'Pharm\]acy''s'\)/;
@@ -258,17 +258,6 @@ describe('a SQL Server source, at its edge', () => {
       expect.stringMatching(/^ALTER DATABASE \[Pharm\]\]acy's\] MODIFY NAME = \[Pharm\]\]acy's_before_/),
       expect.stringMatching(/^ALTER DATABASE \[Pharm\]\]acy's_restored_\d+\] MODIFY NAME = \[Pharm\]\]acy's\]$/),
     ]);
-    server.log.length = 0;
-    server.on(
-      { statement: /^ALTER DATABASE \[Pharm\]\]acy's_restored_/, error: 5030 },
-      { statement: /^IF DB_ID\(N'Pharm\]acy''s_restored_/ },
-    );
-    await expect(kind.putBack(source, part, way, await context('put'))).rejects.toMatchObject({
-      code: 'source-in-use',
-      data: { path: DATABASE },
-    });
-    expect(server.said('ALTER DATABASE').at(-1)).toMatch(/_before_\d+\] MODIFY NAME = \[Pharm\]\]acy's\]$/);
-    expect(server.said('IF DB_ID(')).toHaveLength(1);
     expect(shareFiles()).toEqual([]);
   });
 

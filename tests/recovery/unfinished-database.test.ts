@@ -15,9 +15,14 @@ interface Site {
   source: Source;
   password: string;
   databases(): Promise<string[]>;
-  /** Keeps a restore from going on; the result lets it. */
-  hold(): Promise<() => Promise<void>>;
+  /** Waits for the next new database, and keeps whoever fills it from coming to an end. */
+  holdNext(): Promise<Hold>;
   stop(): Promise<void>;
+}
+
+interface Hold {
+  held: Promise<unknown>;
+  goOn(): Promise<void>;
 }
 
 const common = { id: 'dispensing', name: 'Dispensing', tier: 'critical', database: 'pharmacy' } as const;
@@ -44,13 +49,14 @@ async function postgresqlSite(): Promise<Site> {
   };
   const { host, port, user, password } = server;
   const source = sourceSchema.parse({ ...common, kind: 'postgresql', host, port, user });
-  return {
-    source,
-    password,
-    databases,
-    hold: async () => await Promise.resolve(async () => await Promise.resolve()),
-    stop: server.stop,
+  const holdNext = async (): Promise<Hold> => {
+    const before = (await databases()).length;
+    const waiting = async (): Promise<void> => {
+      while ((await databases()).length === before) await pause(5);
+    };
+    return { held: waiting(), goOn: async () => await Promise.resolve() };
   };
+  return { source, password, databases, holdNext, stop: server.stop };
 }
 
 async function mariadbSite(): Promise<Site> {
@@ -59,6 +65,11 @@ async function mariadbSite(): Promise<Site> {
   await server.run([
     'CREATE DATABASE pharmacy',
     'CREATE DATABASE precious',
+    // In the server itself: whoever watches from outside may come when all is filled.
+    `CREATE PROCEDURE precious.hold_next(so_many INT) BEGIN
+       WHILE (SELECT COUNT(*) FROM information_schema.SCHEMATA) = so_many DO DO SLEEP(0.001); END WHILE;
+       FLUSH TABLES WITH READ LOCK;
+     END`,
     'CREATE TABLE pharmacy.rx (id int PRIMARY KEY, scan longtext)',
   ]);
   await server.run([`INSERT INTO pharmacy.rx VALUES ${rows}`]);
@@ -68,14 +79,14 @@ async function mariadbSite(): Promise<Site> {
     await client.end();
     return (found as string[][]).map(([name = '']) => name);
   };
-  const hold = async (): Promise<() => Promise<void>> => {
+  const holdNext = async (): Promise<Hold> => {
+    const before = (await databases()).length;
     const client = await server.connect();
-    await client.query('FLUSH TABLES WITH READ LOCK');
-    return async () => await client.end();
+    return { held: client.query('CALL precious.hold_next(?)', [before]), goOn: async () => await client.end() };
   };
   const { host, port, user, password } = server;
   const source = sourceSchema.parse({ ...common, kind: 'mariadb', host, port, user });
-  return { source, password, databases, hold, stop: server.stop };
+  return { source, password, databases, holdNext, stop: server.stop };
 }
 
 const SITES = { postgresql: postgresqlSite, mariadb: mariadbSite };
@@ -113,10 +124,9 @@ for (const kind of ['postgresql', 'mariadb'] as const) {
 
     /** Begins a restore and resolves when its database is there, half filled. */
     async function inItsMiddle(to: Parameters<typeof begin>[0]): Promise<{ run: string; goOn: () => Promise<void> }> {
-      const before = await site.databases();
+      const { held, goOn } = await site.holdNext();
       const run = await begin(to);
-      while ((await site.databases()).length === before.length) await pause(5);
-      const goOn = await site.hold();
+      await held;
       // The server shows it a moment before it says that it is there.
       await pause(500);
       return { run, goOn };

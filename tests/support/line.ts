@@ -8,6 +8,7 @@ export class Line {
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
   #port = 0;
+  #isSilent = false;
 
   readonly #cutsAt: (said: Buffer) => boolean;
 
@@ -38,8 +39,14 @@ export class Line {
     await closed;
   }
 
+  /** What is said to the service from now on is lost, and nobody is told: all connections stay, new ones too. */
+  fallSilent(): void {
+    this.#isSilent = true;
+  }
+
   async mend(): Promise<void> {
-    const server = createServer((near) => this.#join(near, connect(this.#target, '127.0.0.1')));
+    this.#isSilent = false;
+    const server = createServer({ allowHalfOpen: true }, (near) => this.#join(near, connect(this.#target, '127.0.0.1')));
     server.listen(this.#port, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
@@ -67,8 +74,10 @@ export class Line {
   #listener(): Transform {
     return new Transform({
       transform: (said: Buffer, _encoding, pass) => {
-        if (this.#server === undefined || !this.#cutsAt(said)) pass(null, said);
-        else void this.cut();
+        const cuts = !this.#isSilent && this.#server !== undefined && this.#cutsAt(said);
+        if (this.#isSilent) return;
+        if (cuts) void this.cut();
+        else pass(null, said);
       },
     });
   }

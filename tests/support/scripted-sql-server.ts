@@ -3,11 +3,15 @@ import type { Row } from '../../src/main/sources/sqlserver/cell.ts';
 import { HAS_DATABASE } from '../../src/main/sources/sqlserver/statements.ts';
 import { MASTER, sqlserverError } from '../../src/main/sources/sqlserver/place.ts';
 
+/** The statement `HOLD`. */
+const HELD =
+  /^DECLARE @answer int; EXECUTE @answer = master\.sys\.sp_getapplock @Resource = N'([^']+)', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = \d+; SELECT @answer$/;
+
 /** What the server does at one statement. */
 export interface Reaction {
   /** The whole statement, or a pattern for it. */
   statement: string | RegExp;
-  rows?: readonly Row[] | (() => readonly Row[]);
+  rows?: readonly Row[] | ((match: RegExpExecArray) => readonly Row[]);
   /** The number of the server's error, or a code of the client's. */
   error?: number | string;
   /** What the server does beside answering, such as writing a file; it gets the pattern's match. */
@@ -26,6 +30,10 @@ export class ScriptedSqlServer {
   readonly #reactions: (Reaction & { left: number })[] = [];
   readonly #password: string;
   sessions = 0;
+  /** Goes on with what it was asked, whatever becomes of whoever asked. */
+  isStuck = false;
+  /** Words that sessions hold on to. */
+  readonly #held = new Set<string>();
 
   constructor(password: string) {
     this.#password = password;
@@ -48,29 +56,41 @@ export class ScriptedSqlServer {
     if (place.password !== this.#password || this.#cannotEnter(place.database)) throw sqlserverError({ code: 'ELOGIN' }, place);
     this.sessions += 1;
     let isOpen = true;
+    const words = new Set<string>();
     return {
       query: async (sql) => {
         await Promise.resolve();
         signal.throwIfAborted();
+        const word = HELD.exec(sql)?.[1];
+        if (word !== undefined) return this.#hold(word, words);
         const { rows, error } = this.#react(place.database, sql);
+        // Stopped while it ran: nobody hears how far that got.
+        signal.throwIfAborted();
         if (error !== undefined) throw sqlserverError(typeof error === 'number' ? { number: error } : { code: error }, place);
-        return [...((typeof rows === 'function' ? rows() : rows) ?? [])];
+        return [...rows];
       },
       end: async () => {
         await Promise.resolve();
         if (isOpen) this.sessions -= 1;
         isOpen = false;
+        if (!this.isStuck) for (const word of words) this.#held.delete(word);
       },
     };
   };
 
   #cannotEnter(database: string): boolean {
     const answer = this.#reactions.find(({ statement }) => statement === HAS_DATABASE(database));
-    const rows = typeof answer?.rows === 'function' ? answer.rows() : answer?.rows;
-    return database !== MASTER && rows?.[0]?.[0] === null;
+    return database !== MASTER && typeof answer?.rows !== 'function' && answer?.rows?.[0]?.[0] === null;
   }
 
-  #react(database: string, sql: string): Reaction {
+  #hold(word: string, words: Set<string>): Row[] {
+    if (this.#held.has(word) && !words.has(word)) return [[-1]];
+    this.#held.add(word);
+    words.add(word);
+    return [[0]];
+  }
+
+  #react(database: string, sql: string): { rows: readonly Row[]; error: Reaction['error'] } {
     this.log.push({ database, sql });
     for (const reaction of this.#reactions) {
       if (reaction.left === 0 || (reaction.database !== undefined && reaction.database !== database)) continue;
@@ -79,7 +99,8 @@ export class ScriptedSqlServer {
       if (match === null) continue;
       reaction.left -= 1;
       reaction.effect?.(match);
-      return reaction;
+      const { rows = [], error } = reaction;
+      return { rows: typeof rows === 'function' ? rows(match) : rows, error };
     }
     this.unexpected.push(sql);
     throw new Error(`nobody foresaw: ${sql}`);

@@ -5,16 +5,21 @@ import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { createSecureContext, TLSSocket } from 'node:tls';
 
-/** What a batch is answered with: rows of text, or an error's number. */
-export type Answer = { rows: readonly (readonly (string | null)[])[] } | { error: number };
+/** What a batch is answered with: rows of text, an error's number, or nothing until the client asks to stop. */
+export type Answer = { rows: readonly (readonly (string | null)[])[] } | { error: number } | 'when-stopped';
 
-const [PRELOGIN, BATCH, LOGIN, RESPONSE] = [0x12, 0x01, 0x10, 0x04];
+const [PRELOGIN, BATCH, ATTENTION, LOGIN, RESPONSE] = [0x12, 0x01, 0x06, 0x10, 0x04];
 /** Version and "encryption on" (MS-TDS 2.2.6.5). */
 const PRELOGIN_ANSWER = Buffer.of(0, 0, 11, 0, 6, 1, 0, 17, 0, 1, 0xff, 16, 0, 0, 0, 0, 0, 1);
 
 /** Enough of the protocol of SQL Server, encrypted, for its real client to sign in and to run batches. */
 export class TdsServer {
   readonly batches: string[] = [];
+  /** How often a client asked for anything, and how often to stop what runs. */
+  asked = 0;
+  stops = 0;
+  /** Hears, and answers nobody. */
+  isFrozen = false;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #context: ReturnType<typeof createSecureContext>;
@@ -56,7 +61,9 @@ export class TdsServer {
     secure.on('error', () => socket.destroy());
     secure.on(
       'data',
-      messages((type, body) => secure.write(packet(RESPONSE, this.#respond(type, body)))),
+      messages((type, body) => {
+        for (const answer of this.#respond(type, body)) secure.write(packet(RESPONSE, answer));
+      }),
     );
     const framed = messages((_type, body) => {
       if (isGreeted) inner.push(body);
@@ -72,16 +79,22 @@ export class TdsServer {
     socket.on('close', () => this.#sockets.delete(socket));
   }
 
-  #respond(type: number, body: Buffer): Buffer {
-    if (type === LOGIN) return Buffer.concat([loginAck(), done(0)]);
-    if (type !== BATCH) return done(0);
+  /** One message for each request, and one more that says that it was stopped (MS-TDS 3.3.5.8). */
+  #respond(type: number, body: Buffer): Buffer[] {
+    this.asked += 1;
+    if (type === ATTENTION) this.stops += 1;
+    if (this.isFrozen) return [];
+    if (type === LOGIN) return [Buffer.concat([loginAck(), done(0)])];
+    if (type === ATTENTION) return [done(2), done(0x20)];
+    if (type !== BATCH) return [done(0)];
     const sql = body.subarray(body.readUInt32LE(0)).toString('utf16le');
     // The client's own first words set options, and have no rows.
-    if (sql.startsWith('set ansi_nulls on')) return done(0);
+    if (sql.startsWith('set ansi_nulls on')) return [done(0)];
     this.batches.push(sql);
     const answer = this.#answer(sql);
-    if ('error' in answer) return Buffer.concat([failure(answer.error), done(2)]);
-    return Buffer.concat([columns(answer.rows[0]?.length ?? 0), ...answer.rows.map(row), done(0x10, answer.rows.length)]);
+    if (answer === 'when-stopped') return [];
+    if ('error' in answer) return [Buffer.concat([failure(answer.error), done(2)])];
+    return [Buffer.concat([columns(answer.rows[0]?.length ?? 0), ...answer.rows.map(row), done(0x10, answer.rows.length)])];
   }
 }
 

@@ -35,7 +35,8 @@ const useStyles = makeStyles({
     // Not by colour alone.
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
     [NARROW]: { boxShadow: `inset 0 -3px 0 ${tokens.colorCompoundBrandStroke}` },
-    '@media (forced-colors: active)': { borderLeft: '3px solid Highlight' },
+    // Its words stay in line with the others'.
+    '@media (forced-colors: active)': { borderLeft: '3px solid Highlight', paddingLeft: `calc(${tokens.spacingHorizontalM} - 3px)` },
   },
   // Above a screen the words stand in one line, without pictures.
   icon: { fontSize: tokens.fontSizeBase500, flexShrink: 0, [NARROW]: { display: 'none' } },

@@ -51,7 +51,8 @@ const useStyles = makeStyles({
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     [NARROW]: { padding: tokens.spacingHorizontalL, borderLeft: 'none' },
   },
-  alone: { borderLeft: 'none' },
+  // In the middle, where nothing stands beside it.
+  alone: { borderLeft: 'none', '& > *': { width: '100%', maxWidth: '1120px', marginLeft: 'auto', marginRight: 'auto' } },
   skip: {
     position: 'absolute',
     top: 0,

@@ -10,12 +10,14 @@ import { useIsInWindow } from '../window/index.ts';
 const useStyles = makeStyles({
   button: {
     justifyContent: 'flex-start',
-    gap: tokens.spacingHorizontalS,
+    gap: tokens.spacingHorizontalM,
     minWidth: 'auto',
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    // It has a border that they have not.
+    padding: `${tokens.spacingVerticalS} calc(${tokens.spacingHorizontalM} - ${tokens.strokeWidthThin})`,
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
   },
+  icon: { marginRight: 0 },
 });
 
 /** For a page in a browser, which stays signed in for hours after whoever used it has gone. */
@@ -24,7 +26,12 @@ export function SignOutButton(): ReactNode {
   const styles = useStyles();
   if (useIsInWindow()) return undefined;
   return (
-    <Button appearance="subtle" icon={<SignOutRegular aria-hidden />} className={styles.button} onClick={() => void signOut()}>
+    <Button
+      appearance="subtle"
+      icon={{ children: <SignOutRegular aria-hidden />, className: styles.icon }}
+      className={styles.button}
+      onClick={() => void signOut()}
+    >
       {texts.signOut}
     </Button>
   );

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { violationsOn } from './axe.ts';
+import { type AxeRules, violationsOn } from './axe.ts';
 import { show, type ShownPage } from './ways.ts';
 
 /** Pixels of the most common back-office screen. */
@@ -7,9 +7,6 @@ export const BACK_OFFICE = { width: 1366, height: 768 };
 
 export const THEMES = ['light', 'dark', 'high-contrast'] as const;
 export type ThemeName = (typeof THEMES)[number];
-
-/** Milliseconds that anything may take to come. A machine that does other work too is several times slower than one at rest. */
-const PATIENCE = 180_000;
 
 /** So many pictures in a row in which nothing moves are the last ones. */
 const STILL_FRAMES = 4;
@@ -37,9 +34,7 @@ export class PageOnTest {
   }
 
   static async open(link: string, { viewport = BACK_OFFICE, locale = 'en-US' } = {}): Promise<PageOnTest> {
-    const opened = new PageOnTest(await show({ link, viewport, locale }));
-    opened.page.setDefaultTimeout(PATIENCE);
-    return opened;
+    return new PageOnTest(await show({ link, viewport, locale }));
   }
 
   /** What went wrong since the last question: errors and warnings of the console (violations of the policy among them), exceptions. */
@@ -79,8 +74,8 @@ export class PageOnTest {
   }
 
   /** What axe finds on the page as it is now. */
-  async accessibilityProblems(): Promise<string[]> {
-    return (await violationsOn(this.page)).flatMap(({ id, help, nodes }) =>
+  async accessibilityProblems(rules: AxeRules = 'all'): Promise<string[]> {
+    return (await violationsOn(this.page, rules)).flatMap(({ id, help, nodes }) =>
       nodes
         .filter(({ html }) => !EXCEPTIONS.some(({ rule, within }) => rule === id && html.includes(within.slice(1, -1))))
         .map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`),

@@ -22,6 +22,8 @@ export interface ShowOptions {
 }
 
 const ZONE = 'America/Chicago';
+/** Milliseconds that anything may take to come, on every page. A machine that does other work too is several times slower than one at rest. */
+const PATIENCE = 180_000;
 
 /** Profiles of the apps that are served, by their ports: the window finds its owner process by the profile. */
 const served = new Map<string, string>();
@@ -38,6 +40,7 @@ export async function show(options: ShowOptions): Promise<ShownPage> {
 async function inChromium({ link, viewport, locale }: ShowOptions): Promise<ShownPage> {
   const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   const context = await browser.newContext({ viewport, locale, timezoneId: ZONE });
+  context.setDefaultTimeout(PATIENCE);
   if (WAY === 'window') await context.addInitScript(bridgeInPage);
   const page = await context.newPage();
   await page.goto(link);
@@ -83,6 +86,7 @@ async function inElectron({ link, viewport, locale }: ShowOptions): Promise<Show
   if (!existsSync(faceKey)) writeFileSync(faceKey, 'key');
   const app = await launch(profile, [`--lang=${locale}`], { TZ: ZONE });
   const page = await app.firstWindow();
+  page.context().setDefaultTimeout(PATIENCE);
   await page.setViewportSize(viewport);
   goAsABrowserDoes(page);
   return { page, close: async () => await app.close() };

@@ -52,9 +52,9 @@ export async function connect(place: MariadbPlace, signal: AbortSignal): Promise
     isMariadb: /mariadb/i.test(version ?? ''),
     rows,
     end: async () => {
-      signal.removeEventListener('abort', stop);
       // A session that an abort has ended never answers to a farewell.
-      if (!signal.aborted) await client.end().catch(() => undefined);
+      if (!signal.aborted) await Promise.race([client.end(), broken.promise]).catch(() => undefined);
+      signal.removeEventListener('abort', stop);
     },
   };
 }

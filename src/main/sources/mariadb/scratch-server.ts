@@ -104,7 +104,9 @@ function makeArguments({ data }: ServerFolder, installer: Tool | undefined): str
 }
 
 async function makeData({ server, installer }: Programs, folder: ServerFolder, options: RunAs): Promise<void> {
-  await runAs((installer ?? server).path, makeArguments(folder, installer), options);
+  // Two that are made at once would take each other's temporary tables away.
+  const env = { ...options.env, TMPDIR: folder.data, TMP: folder.data, TEMP: folder.data };
+  await runAs((installer ?? server).path, makeArguments(folder, installer), { ...options, env });
 }
 
 function basics({ data }: ServerFolder, { host, port }: MariadbPlace): string[] {

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP, Socket } from 'node:net';
 import { Client, type QueryConfig } from 'pg';
 import { LifeboatError } from '../../../shared/errors/index.ts';
 import { type PostgresqlPlace, postgresqlError } from './place.ts';
@@ -21,10 +21,11 @@ export interface Connection {
 /** Opens a session, which an abort ends. `database-...` errors. */
 export async function connect(place: PostgresqlPlace, signal: AbortSignal): Promise<Connection> {
   signal.throwIfAborted();
-  const client = await open(place);
+  const { client, line } = await open(place);
   // What happens between two statements shows at the next one.
   client.on('error', () => undefined);
-  const stop = (): void => void client.end().catch(() => undefined);
+  // No farewell: a server that has fallen silent never answers to one.
+  const stop = (): void => void line.destroy();
   signal.addEventListener('abort', stop, { once: true });
   const asked = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -42,14 +43,14 @@ export async function connect(place: PostgresqlPlace, signal: AbortSignal): Prom
     },
     run: async (sql) => await asked(async () => void (await client.query(sql))),
     end: async () => {
-      signal.removeEventListener('abort', stop);
       await client.end().catch(() => undefined);
+      signal.removeEventListener('abort', stop);
     },
   };
 }
 
 /** Encrypted where the server can, as PostgreSQL's own tools do; within this computer there is nothing to hide it from. */
-async function open(place: PostgresqlPlace): Promise<Client> {
+async function open(place: PostgresqlPlace): Promise<Session> {
   if (isLocal(place.host)) return await attempt(place, false);
   try {
     return await attempt(place, true);
@@ -61,9 +62,16 @@ async function open(place: PostgresqlPlace): Promise<Client> {
   }
 }
 
-async function attempt(place: PostgresqlPlace, isEncrypted: boolean): Promise<Client> {
+interface Session {
+  client: Client;
+  line: Socket;
+}
+
+async function attempt(place: PostgresqlPlace, isEncrypted: boolean): Promise<Session> {
+  const line = new Socket();
   const client = new Client({
     ...place,
+    stream: () => line,
     ssl: isEncrypted ? { rejectUnauthorized: false } : false,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
@@ -71,7 +79,7 @@ async function attempt(place: PostgresqlPlace, isEncrypted: boolean): Promise<Cl
   });
   try {
     await client.connect();
-    return client;
+    return { client, line };
   } catch (error) {
     await client.end().catch(() => undefined);
     const known = postgresqlError(error, place);

@@ -6,6 +6,9 @@ import type { PostgresqlPlace } from './place.ts';
 /** Databases every server has, of which one can be entered to work on others. */
 const ALWAYS_THERE = ['postgres', 'template1'];
 
+/** Milliseconds that taking away what a failed try left may last. */
+const PATIENCE = 60_000;
+
 /** A session in none of the databases that are worked on. */
 export async function connectAsAdmin(place: PostgresqlPlace, signal: AbortSignal): Promise<Connection> {
   let failure: unknown;
@@ -44,7 +47,7 @@ export async function requireUnused(connection: Connection, name: string): Promi
  */
 export async function dropOurs(place: PostgresqlPlace, name: string): Promise<void> {
   try {
-    const connection = await connectAsAdmin(place, new AbortController().signal);
+    const connection = await connectAsAdmin(place, AbortSignal.timeout(PATIENCE));
     try {
       const inIt = `SELECT pid FROM pg_catalog.pg_stat_activity WHERE datname = ${escapedLiteral(name)}`;
       await connection.rows(`SELECT pg_catalog.pg_terminate_backend(pid) FROM (${inIt}) AS others`);

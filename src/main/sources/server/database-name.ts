@@ -22,7 +22,7 @@ export function siblingName(
   return `${start}${end}`;
 }
 
-/** Whether it is a name as {@link siblingName} makes for what is restored. */
+/** Whether it is a name as {@link siblingName} makes for what is restored, to work with it or to prove it. */
 export function isRestoredName(name: string): boolean {
-  return /_restored_\d{14}$/.test(name);
+  return /_(restored|proof)_\d{14}$/.test(name);
 }

@@ -3,8 +3,8 @@ import { copyFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../../shared/model/clock.ts';
 import { about, sourceError } from '../files/index.ts';
-import type { SqlServerConnection } from './connection.ts';
-import type { SqlserverSource } from './place.ts';
+import { apart, type Connect } from './connection.ts';
+import type { SqlserverPlace, SqlserverSource } from './place.ts';
 import { REMOVE_FILE } from './statements.ts';
 
 /** A file in the folder that the server and this PC share. */
@@ -33,11 +33,11 @@ export async function sizeOf({ here }: SharedFile): Promise<number> {
 }
 
 /** Takes the file away, by the server where it is the server's. `permission-denied` if neither may: it holds everything in the clear. */
-export async function removeShared(file: SharedFile, connection: SqlServerConnection): Promise<void> {
+export async function removeShared(file: SharedFile, connect: Connect, place: SqlserverPlace): Promise<void> {
   try {
     await rm(file.here, { force: true });
   } catch (error) {
-    await connection.query(REMOVE_FILE(file.onServer)).catch(() => undefined);
+    await apart(connect, place, async (session) => await session.query(REMOVE_FILE(file.onServer))).catch(() => undefined);
     await stat(file.here).then(
       () => {
         throw sourceError(error, file.here);

@@ -30,7 +30,7 @@ export async function captureSqlserver(connect: Connect, source: SqlserverSource
     const environment = await environmentOf(connection);
     const look = async () => await readFacts(factReader(connection), source.questions, 'bearable', context.clock);
     const before = await look();
-    const backup = await backUp(connection, source, context, endings);
+    const backup = await backUp({ connect, connection }, source, context, endings);
     const after = await look();
     const witness = bracket(before.facts, after.facts, { takenAt: context.clock.now().toISOString(), environment });
     const logins = await loginsFile(connection, context, endings);
@@ -46,13 +46,13 @@ export async function captureSqlserver(connect: Connect, source: SqlserverSource
 }
 
 async function backUp(
-  connection: SqlServerConnection,
+  { connect, connection }: { connect: Connect; connection: SqlServerConnection },
   source: SqlserverSource,
   context: SourceContext,
   endings: Endings,
 ): Promise<CapturedFile> {
   const file = newSharedFile(source, context.clock);
-  endings.add(async () => await removeShared(file, connection));
+  endings.add(async () => await removeShared(file, connect, placeOf(source, context)));
   await connection.query(BACKUP(source.database, file.onServer));
   await connection.query(VERIFY(file.onServer));
   await sizeOf(file);

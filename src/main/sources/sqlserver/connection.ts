@@ -16,6 +16,8 @@ export interface SqlServerConnection {
 export type Connect = (place: SqlserverPlace, signal: AbortSignal) => Promise<SqlServerConnection>;
 
 const CONNECT_TIMEOUT = 10_000;
+/** Milliseconds that taking away what a failed try left may last. */
+const PATIENCE = 60_000;
 
 /** The real thing, always encrypted. `database-...` errors. */
 export const connectSqlServer: Connect = async (place, signal) => {
@@ -63,6 +65,16 @@ export async function connectToDatabase(connect: Connect, place: SqlserverPlace,
   }
 }
 
+/** Work in a session of its own in `master`, for what has to be done after an abort as well: that ends all other sessions. */
+export async function apart<T>(connect: Connect, place: SqlserverPlace, work: (session: SqlServerConnection) => Promise<T>): Promise<T> {
+  const session = await connect({ ...place, database: MASTER }, AbortSignal.timeout(PATIENCE));
+  try {
+    return await work(session);
+  } finally {
+    await session.end();
+  }
+}
+
 function configurationOf({ host, instance, port, user, password, database, trustServerCertificate }: SqlserverPlace): mssql.config {
   return {
     server: host,
@@ -72,7 +84,10 @@ function configurationOf({ host, instance, port, user, password, database, trust
     database,
     connectionTimeout: CONNECT_TIMEOUT,
     requestTimeout: 0,
-    pool: { min: 0, max: 1 },
+    // One that is idle, while a backup is copied, stays: what holds on to it would be let go.
+    pool: { min: 1, max: 1 },
+    // Asked before each statement, a server that has fallen silent would hold the pool for half a minute, abort or not.
+    validateConnection: false,
     options: { encrypt: true, trustServerCertificate, appName: 'Lifeboat', ...(instance !== undefined && { instanceName: instance }) },
   };
 }

@@ -1,4 +1,4 @@
-import type { LifeboatError } from '../../../shared/errors/index.ts';
+import { isLifeboatError, type LifeboatError } from '../../../shared/errors/index.ts';
 import type { SourceOf } from '../../../shared/model/source.ts';
 import type { SourceContext } from '../kind.ts';
 import { databaseError, type Endpoint, type Refusal } from '../server/database-error.ts';
@@ -60,4 +60,9 @@ export function endpointOf({ host, instance, port, user, database }: SqlserverPl
 /** A failure of the client, by the server's number or tedious' code. */
 export function sqlserverError(error: unknown, place: SqlserverPlace): LifeboatError {
   return databaseError(error, endpointOf(place), (code) => MEANINGS[code]);
+}
+
+/** Passes over what the server does not know or does not let this account do; everything else is thrown. */
+export function onlyRefused(error: unknown): undefined {
+  if (!isLifeboatError(error, 'database-failed') && !isLifeboatError(error, 'database-rights-missing')) throw error;
 }

@@ -8,9 +8,10 @@ import { Endings, endAtAbort } from '../server/endings.ts';
 import { newSharedFile, removeShared, type SharedFile, shareFile } from './backup-file.ts';
 import { BACKUP_FILE } from './capture.ts';
 import { textOf } from './cell.ts';
-import type { Connect, SqlServerConnection } from './connection.ts';
+import type { Connect } from './connection.ts';
 import { askOne } from './fact-reader.ts';
-import { LONGEST_NAME, MASTER, placeOf, type SqlserverSource } from './place.ts';
+import { type MasterSession, openMaster } from './master-session.ts';
+import { LONGEST_NAME, placeOf, type SqlserverSource } from './place.ts';
 import { restoreAs } from './restore.ts';
 import { CHECK, DROP_OWN, MAY_CREATE, VERIFY } from './statements.ts';
 import { readWitness } from './witness.ts';
@@ -31,11 +32,10 @@ export async function openSqlserverCopy(
   if ((context.secrets['password'] ?? '') === '') return unopened('bytes', context);
   const endings = new Endings();
   return await endings.unless(async () => {
-    // Ends with the proof, not with an abort: what was made has to be taken away then.
-    const master = await connect({ ...placeOf(source, context), database: MASTER }, new AbortController().signal);
+    const master = await openMaster(connect, placeOf(source, context), context.signal);
     endings.add(async () => await master.end());
     const file = newSharedFile(source, context.clock);
-    endings.add(async () => await removeShared(file, master));
+    endings.add(async () => await removeShared(file, connect, placeOf(source, context)));
     await shareFile(path, file);
     context.signal.throwIfAborted();
     const mayCreate = (await master.query(MAY_CREATE))[0]?.[0] === 1;
@@ -57,7 +57,7 @@ interface Proof {
 }
 
 /** The new database's name; undefined if the account may not make one after all. */
-async function restoreCopy(master: SqlServerConnection, { file, context, endings }: Proof): Promise<string | undefined> {
+async function restoreCopy(master: MasterSession, { file, context, endings }: Proof): Promise<string | undefined> {
   const name = siblingName('lifeboat', 'proof', context.clock, LONGEST_NAME);
   try {
     await damagedUnless(file, async () => await restoreAs(master, name, file.onServer));
@@ -65,12 +65,12 @@ async function restoreCopy(master: SqlServerConnection, { file, context, endings
     if (isLifeboatError(error, 'database-rights-missing')) return undefined;
     throw error;
   }
-  endings.add(async () => await master.query(DROP_OWN(name)));
+  endings.add(async () => await master.tidy(async (session) => await session.query(DROP_OWN(name))));
   return name;
 }
 
 async function opened(
-  { connect, master, name }: { connect: Connect; master: SqlServerConnection; name: string },
+  { connect, master, name }: { connect: Connect; master: MasterSession; name: string },
   source: SqlserverSource,
   context: SourceContext,
   endings: Endings,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
+import { LifeboatError } from '../../../shared/errors/index.ts';
 import type { PutBackResult, PutBackWay, Replaced, RestoredPart, SourceContext } from '../kind.ts';
 import { checkDatabaseName, siblingName } from '../server/database-name.ts';
 import { Endings } from '../server/endings.ts';
@@ -7,9 +7,11 @@ import { putIntoFolder } from '../server/into-folder.ts';
 import { newSharedFile, removeShared, shareFile } from './backup-file.ts';
 import { BACKUP_FILE, LOGINS_FILE } from './capture.ts';
 import type { Connect, SqlServerConnection } from './connection.ts';
-import { endpointOf, LONGEST_NAME, MASTER, placeOf, type SqlserverSource } from './place.ts';
+import { type MasterSession, openMaster } from './master-session.ts';
+import { endpointOf, LONGEST_NAME, onlyRefused, placeOf, type SqlserverSource } from './place.ts';
 import { hasDatabase, orphans, restoreAs } from './restore.ts';
-import { DROP_OWN, GIVE_TO, OWNER, RENAME, SESSIONS } from './statements.ts';
+import { DROP_OWN, GIVE_TO, OWNER, SESSIONS } from './statements.ts';
+import { swapNames } from './swap.ts';
 import { readWitness } from './witness.ts';
 
 interface Work {
@@ -26,7 +28,7 @@ interface Work {
 export async function putBackSqlserver(work: Work, to: PutBackWay): Promise<PutBackResult> {
   const { connect, source, restored, context } = work;
   if (to.way === 'folder') return await putIntoFolder(restored, [BACKUP_FILE, LOGINS_FILE], to.path, context.clock);
-  const master = await connect({ ...placeOf(source, context), database: MASTER }, context.signal);
+  const master = await openMaster(connect, placeOf(source, context), context.signal);
   try {
     if (to.way === 'in-place') return await replace(master, work, to.beforeReplacing);
     const name =
@@ -48,7 +50,7 @@ export async function undoSqlserver(
   { kept, place }: Replaced,
   context: SourceContext,
 ): Promise<void> {
-  const master = await connect({ ...placeOf(source, context), database: MASTER }, context.signal);
+  const master = await openMaster(connect, placeOf(source, context), context.signal);
   try {
     if (!(await hasDatabase(master, kept))) {
       throw new LifeboatError('database-missing', { place: endpointOf(placeOf(source, context)).place, name: kept });
@@ -60,11 +62,7 @@ export async function undoSqlserver(
   }
 }
 
-async function replace(
-  master: SqlServerConnection,
-  work: Work,
-  beforeReplacing: (replaced: Replaced) => Promise<void>,
-): Promise<PutBackResult> {
+async function replace(master: MasterSession, work: Work, beforeReplacing: (replaced: Replaced) => Promise<void>): Promise<PutBackResult> {
   const { database: live } = work.source;
   const { clock } = work.context;
   const isThere = await hasDatabase(master, live);
@@ -73,18 +71,19 @@ async function replace(
   const incoming = siblingName(live, 'restored', clock, LONGEST_NAME);
   const filled = await fillNew(master, incoming, work);
   const aside = isThere ? siblingName(live, 'before', clock, LONGEST_NAME) : undefined;
+  let owner: unknown;
   try {
-    const owner = isThere ? (await master.query(OWNER(live)))[0]?.[0] : undefined;
+    owner = isThere ? (await master.query(OWNER(live)))[0]?.[0] : undefined;
     if (isThere) await requireUnused(master, live);
     if (aside !== undefined) await beforeReplacing({ place: live, kept: aside });
     await swapNames(master, { live, incoming, aside });
-    await work.context.making?.end(incoming);
-    // Its owner was whoever restored it. An owner that cannot be given back stays the account itself.
-    if (typeof owner === 'string') await master.query(GIVE_TO(live, owner)).catch(onlyRefused);
   } catch (error) {
-    await master.query(DROP_OWN(incoming)).catch(() => undefined);
+    await master.tidy(async (session) => await session.query(DROP_OWN(incoming))).catch(() => undefined);
     throw error;
   }
+  await work.context.making?.end(incoming);
+  // Its owner was whoever restored it. An owner that cannot be given back stays the account itself.
+  if (typeof owner === 'string') await master.query(GIVE_TO(live, owner)).catch(onlyRefused);
   return { place: live, kept: aside, ...filled };
 }
 
@@ -92,29 +91,11 @@ async function requireUnused(master: SqlServerConnection, name: string): Promise
   if (Number((await master.query(SESSIONS(name)))[0]?.[0] ?? 0) > 0) throw new LifeboatError('source-in-use', { path: name });
 }
 
-/** The two renames are two statements: if the second fails the first is taken back. */
-async function swapNames(
-  master: SqlServerConnection,
-  { live, incoming, aside }: { live: string; incoming: string; aside: string | undefined },
-): Promise<void> {
-  try {
-    if (aside !== undefined) await master.query(RENAME(live, aside));
-    try {
-      await master.query(RENAME(incoming, live));
-    } catch (error) {
-      if (aside !== undefined) await master.query(RENAME(aside, live));
-      throw error;
-    }
-  } catch (error) {
-    throw isLifeboatError(error, 'source-in-use') ? new LifeboatError('source-in-use', { path: live }) : error;
-  }
-}
-
-async function fillNew(master: SqlServerConnection, name: string, work: Work): Promise<Pick<PutBackResult, 'witness' | 'warnings'>> {
+async function fillNew(master: MasterSession, name: string, work: Work): Promise<Pick<PutBackResult, 'witness' | 'warnings'>> {
   const { connect, source, restored, context } = work;
   const endings = new Endings();
   const file = newSharedFile(source, context.clock);
-  endings.add(async () => await removeShared(file, master));
+  endings.add(async () => await removeShared(file, connect, placeOf(source, context)));
   try {
     await shareFile(join(restored.folder, BACKUP_FILE), file);
     await restoreAs(master, name, file.onServer, context.making);
@@ -128,8 +109,4 @@ async function fillNew(master: SqlServerConnection, name: string, work: Work): P
   } finally {
     await connection.end();
   }
-}
-
-function onlyRefused(error: unknown): void {
-  if (!isLifeboatError(error, 'database-failed') && !isLifeboatError(error, 'database-rights-missing')) throw error;
 }

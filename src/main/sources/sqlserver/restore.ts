@@ -1,25 +1,37 @@
 import { isLifeboatError, LifeboatError } from '../../../shared/errors/index.ts';
 import type { Making, SourceWarningCode } from '../kind.ts';
+import { isOwn } from '../server/making.ts';
 import { type Row, textOf } from './cell.ts';
 import type { SqlServerConnection } from './connection.ts';
+import type { MasterSession } from './master-session.ts';
 import { DROP_OWN, FILE_LIST, FOLDERS, HAS_DATABASE, ORPHANS, RESTORE, STATE } from './statements.ts';
 
 const ENDINGS: Readonly<Record<string, string>> = { D: '.mdf', L: '.ldf' };
 
 /** Whether the server has a database of this name. */
 export async function hasDatabase(connection: SqlServerConnection, name: string): Promise<boolean> {
-  return ((await connection.query(HAS_DATABASE(name)))[0]?.[0] ?? null) !== null;
+  return (await idOf(connection, name)) !== undefined;
+}
+
+/** The server's number for a database, which stays the same under another name. Undefined: it has none of this name. */
+export async function idOf(connection: SqlServerConnection, name: string): Promise<string | undefined> {
+  const id = (await connection.query(HAS_DATABASE(name)))[0]?.[0] ?? null;
+  return id === null ? undefined : textOf(id);
 }
 
 /** Restores a backup under a name that is not there yet, with files of its own. Nothing is left of a failed try. `database-exists`. */
-export async function restoreAs(connection: SqlServerConnection, name: string, path: string, making?: Making): Promise<void> {
-  if (await hasDatabase(connection, name)) throw new LifeboatError('database-exists', { name });
-  const moves = movesOf(name, await connection.query(FILE_LIST(path)), (await connection.query(FOLDERS))[0] ?? []);
+export async function restoreAs(master: MasterSession, name: string, path: string, making?: Making): Promise<void> {
+  if (await hasDatabase(master, name)) throw new LifeboatError('database-exists', { name });
+  const moves = movesOf(name, await master.query(FILE_LIST(path)), (await master.query(FOLDERS))[0] ?? []);
   await making?.begin(name);
   try {
-    await connection.query(RESTORE(name, path, moves));
+    await master.query(RESTORE(name, path, moves));
   } catch (error) {
-    if (await isCutOff(connection, name).catch(() => false)) await connection.query(DROP_OWN(name)).catch(() => undefined);
+    const drop = async (session: SqlServerConnection): Promise<void> => {
+      // An abort says nothing of what the server has done meanwhile: it may be whole.
+      if (isOwn({ name, isMade: false }) || (await isCutOff(session, name))) await session.query(DROP_OWN(name));
+    };
+    await master.tidy(drop).catch(() => undefined);
     throw error;
   }
   await making?.made(name);

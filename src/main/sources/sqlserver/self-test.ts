@@ -3,8 +3,9 @@ import type { SelfTest, SelfTestStep } from '../../../shared/model/self-test.ts'
 import type { SourceContext } from '../kind.ts';
 import { bracketed } from '../server/quoting.ts';
 import { newSharedFile, removeShared, sizeOf } from './backup-file.ts';
-import { type Connect, connectSqlServer, type SqlServerConnection } from './connection.ts';
-import { MASTER, placeOf, type SqlserverSource } from './place.ts';
+import { type Connect, connectSqlServer } from './connection.ts';
+import { type MasterSession, openMaster } from './master-session.ts';
+import { placeOf, type SqlserverSource } from './place.ts';
 import { restoreAs } from './restore.ts';
 import { BACKUP, CHECK, DROP_OWN, VERIFY } from './statements.ts';
 
@@ -23,16 +24,19 @@ export async function selfTestSqlserver(
   const time = context.clock.now().toISOString().replaceAll(/\D/g, '').slice(0, 14);
   const names = { made: `lifeboat_selftest_${time}`, restored: `lifeboat_selftest_${time}_restored` };
   const report = new Report();
-  let master: SqlServerConnection | undefined;
+  let master: MasterSession | undefined;
   await report.step('connect', async () => {
-    master = await connect({ ...placeOf(source, context), database: MASTER }, context.signal);
+    master = await openMaster(connect, placeOf(source, context), context.signal);
   });
   if (master === undefined) return report.result();
   const file = newSharedFile(source, context.clock);
   try {
     for (const [step, work] of stepsOf(master, names, file)) if (!(await report.step(step, work))) break;
   } finally {
-    await report.step('clean-up', async () => await cleanUp(master, names, file));
+    await report.step(
+      'clean-up',
+      async () => await cleanUp(master, names, async () => await removeShared(file, connect, placeOf(source, context))),
+    );
     await master.end();
   }
   return report.result();
@@ -41,7 +45,7 @@ export async function selfTestSqlserver(
 type Names = Record<'made' | 'restored', string>;
 
 function stepsOf(
-  master: SqlServerConnection,
+  master: MasterSession,
   { made, restored }: Names,
   file: { here: string; onServer: string },
 ): [SelfTestStep, () => Promise<unknown>][] {
@@ -65,10 +69,11 @@ function fillStatement(table: string): string {
   );
 }
 
-async function cleanUp(master: SqlServerConnection | undefined, names: Names, file: { here: string; onServer: string }): Promise<void> {
-  if (master === undefined) return;
-  for (const name of [names.restored, names.made]) await master.query(DROP_OWN(name));
-  await removeShared(file, master);
+async function cleanUp(master: MasterSession | undefined, { restored, made }: Names, removeFile: () => Promise<void>): Promise<void> {
+  await master?.tidy(async (session) => {
+    for (const name of [restored, made]) await session.query(DROP_OWN(name));
+  });
+  await removeFile();
 }
 
 function requireEqual(found: unknown, expected: number): void {

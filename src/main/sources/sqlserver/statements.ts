@@ -76,6 +76,11 @@ export const DROP_OWN = (database: string): string =>
   `IF DB_ID(${unicodeLiteral(database)}) IS NOT NULL BEGIN IF DATABASEPROPERTYEX(${unicodeLiteral(database)}, 'Status') = N'ONLINE' ` +
   `ALTER DATABASE ${bracketed(database)} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE ${bracketed(database)} END`;
 
+/** Takes a word that one session can have at a time, until it ends. What the server answers is negative if another still has it then. */
+export const HOLD = (word: string, patience: number): string =>
+  `DECLARE @answer int; EXECUTE @answer = master.sys.sp_getapplock @Resource = ${unicodeLiteral(word)}, @LockMode = 'Exclusive', ` +
+  `@LockOwner = 'Session', @LockTimeout = ${patience}; SELECT @answer`;
+
 export const MAY_CREATE = `SELECT HAS_PERMS_BY_NAME(NULL, NULL, 'CREATE ANY DATABASE')`;
 
 /** How many others have it open, as far as the account may see. */

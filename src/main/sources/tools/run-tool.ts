@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { LifeboatError } from '../../../shared/errors/index.ts';
 import { maskedTail } from './masked-tail.ts';
+import { AS_GROUP, signalGroup } from './process-group.ts';
 import { toolEnvironment } from './tool-environment.ts';
 
 export interface ToolOptions {
@@ -11,7 +12,7 @@ export interface ToolOptions {
   env?: Record<string, string>;
   /** What the tool reads on its standard input; without it the input is empty. */
   input?: AsyncIterable<Uint8Array> | string;
-  /** Ends the tool. */
+  /** Ends the tool, and what it has started. */
   signal: AbortSignal;
   cwd?: string;
 }
@@ -49,13 +50,14 @@ export async function* streamTool(
     env: toolEnvironment(env),
     windowsHide: true,
     stdio: 'pipe',
+    ...AS_GROUP,
     ...(cwd !== undefined && { cwd }),
   });
   const stderr = keepTail(child);
   const closed = whenClosed(child, tool.path);
-  const stop = (): void => end(child);
+  const stop = ending(child);
   signal.addEventListener('abort', stop, { once: true });
-  const fed = feed(child, options.input);
+  const fed = feed(child, options.input, stop);
   // Both are waited for below; until then a failure must not count as unhandled.
   for (const work of [closed, fed]) work.catch(() => undefined);
   try {
@@ -66,7 +68,7 @@ export async function* streamTool(
     if (exitCode !== 0) throw new LifeboatError('tool-failed', { tool: basename(tool.path), exitCode, detail: maskedTail(stderr(), env) });
   } finally {
     signal.removeEventListener('abort', stop);
-    end(child);
+    stop();
     await closed.catch(() => undefined);
   }
 }
@@ -89,7 +91,7 @@ function keepTail(child: ChildProcessWithoutNullStreams): () => string {
 }
 
 /** Hands the input over. A tool that ends before it has read everything says why itself; the input's own failure ends the tool. */
-async function feed(child: ChildProcessWithoutNullStreams, input: ToolOptions['input']): Promise<void> {
+async function feed(child: ChildProcessWithoutNullStreams, input: ToolOptions['input'], stop: () => void): Promise<void> {
   child.stdin.on('error', () => undefined);
   if (input === undefined || typeof input === 'string') {
     child.stdin.end(input ?? '');
@@ -98,7 +100,7 @@ async function feed(child: ChildProcessWithoutNullStreams, input: ToolOptions['i
   const failed: { error?: unknown } = {};
   await pipeline(Readable.from(remember(input, failed), { objectMode: true }), child.stdin).catch(() => {
     if (!('error' in failed)) return;
-    end(child);
+    stop();
     throw failed.error;
   });
 }
@@ -112,12 +114,21 @@ async function* remember(input: AsyncIterable<Uint8Array>, failed: { error?: unk
   }
 }
 
-function end(child: ChildProcessWithoutNullStreams): void {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
-  timer.unref();
-  child.once('exit', () => clearTimeout(timer));
-  // What nobody reads any more would keep it from ending.
-  child.stdout.resume();
+/**
+ * How a tool is ended: it is asked, with what it has started, and ended a little later. A tool can be gone while helpers of its own wait
+ * for a server that has fallen silent; they keep its outputs open.
+ */
+function ending(child: ChildProcessWithoutNullStreams): () => void {
+  const state: { isOver: boolean; timer?: NodeJS.Timeout } = { isOver: false };
+  child.once('close', () => {
+    state.isOver = true;
+    clearTimeout(state.timer);
+  });
+  return () => {
+    if (child.pid === undefined || state.isOver || state.timer !== undefined) return;
+    signalGroup(child, 'SIGTERM');
+    state.timer = setTimeout(() => signalGroup(child, 'SIGKILL'), PATIENCE);
+    // What nobody reads any more would keep it from ending.
+    child.stdout.resume();
+  };
 }

@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   head: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap', overflowWrap: 'normal' },
+  // What names a row is made of words: it takes their room rather than breaking one.
+  rowHead: { overflowWrap: 'break-word' },
   middle: { verticalAlign: 'middle' },
   number: { textAlign: 'right', whiteSpace: 'nowrap' },
 });
@@ -72,7 +74,12 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isForm = false }
 function Cell<Row>({ column, row, isForm }: { column: Column<Row>; row: Row; isForm: boolean }): ReactNode {
   const styles = useStyles();
   const { cell, isNumber, isRowHeader } = column;
-  const className = mergeClasses(styles.cell, isForm && styles.middle, isNumber === true && styles.number);
+  const className = mergeClasses(
+    styles.cell,
+    isForm && styles.middle,
+    isNumber === true && styles.number,
+    isRowHeader === true && styles.rowHead,
+  );
   if (isRowHeader !== true) return <td className={className}>{cell(row)}</td>;
   return (
     <th scope="row" className={className}>

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
   },
-  ground: { fill: tokens.colorNeutralBackground3 },
+  ground: { fill: tokens.colorNeutralBackground3, '@media (forced-colors: active)': { fill: 'Canvas' } },
   open: {
     fill: tokens.colorBrandBackground2,
     stroke: tokens.colorBrandStroke2,

@@ -76,6 +76,7 @@ function AskForm({ source, questions, points }: AskFormProps): ReactNode {
       />
       <DataTable
         caption={texts.table}
+        isForm
         rows={points}
         keyOf={({ point }) => point}
         columns={[

@@ -109,6 +109,7 @@ function Entries({ entries, at, onOpen }: EntriesProps): ReactNode {
     <>
       <DataTable
         caption={texts.browse}
+        isForm
         rows={entries.slice(0, shown)}
         keyOf={({ path }) => path}
         columns={[

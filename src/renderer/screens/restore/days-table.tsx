@@ -54,7 +54,7 @@ export function DaysTable({ caption, found, chosen, onChoose }: DaysTableProps):
   ];
   return (
     <>
-      <DataTable caption={caption} columns={columns} rows={found.days.slice(0, shown)} keyOf={({ date }) => date} />
+      <DataTable caption={caption} isForm columns={columns} rows={found.days.slice(0, shown)} keyOf={({ date }) => date} />
       <div className={styles.buttons}>
         {found.days.length > shown && <Button onClick={() => setShown(shown + FEW_DAYS)}>{texts.earlier}</Button>}
         {found.subjects.length > FEW_COLUMNS && (

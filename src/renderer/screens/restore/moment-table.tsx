@@ -33,6 +33,7 @@ export function MomentTable({ moments, chosen, suggested, onChoose }: MomentTabl
   return (
     <DataTable
       caption={texts.table}
+      isForm
       rows={moments}
       keyOf={({ time, points }) => time + (points[0]?.source ?? '')}
       columns={[

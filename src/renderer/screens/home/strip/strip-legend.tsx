@@ -2,6 +2,7 @@ import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { homeTexts } from '../../../../shared/text/screens/home/index.ts';
 import { useTexts } from '../../../language/index.ts';
+import { StripGround } from './strip-ground.tsx';
 import { CELL, StripMark } from './strip-mark.tsx';
 import type { BarLook } from './strip-of.ts';
 
@@ -34,6 +35,12 @@ export function StripLegend(): ReactNode {
           <Caption1>{strip.looks[look]}</Caption1>
         </li>
       ))}
+      <li className={styles.item}>
+        <svg viewBox={`0 0 ${CELL} ${CELL}`} width={16} height={16} aria-hidden>
+          <StripGround isOpen={false} />
+        </svg>
+        <Caption1>{strip.closed}</Caption1>
+      </li>
     </ul>
   );
 }

@@ -5,11 +5,14 @@ import type { BarLook } from './strip-of.ts';
 /** Width and height of a day's place in the picture. */
 export const CELL = 28;
 
+// A picture's colours are not forced: on a system's light ground the theme's white ones would not be seen.
+const forced = { '@media (forced-colors: active)': { fill: 'CanvasText' } };
+
 const useStyles = makeStyles({
-  good: { fill: tokens.colorStatusSuccessForeground1 },
-  warning: { fill: tokens.colorStatusWarningForeground3 },
-  bad: { fill: tokens.colorStatusDangerForeground1 },
-  quiet: { fill: tokens.colorNeutralForeground3 },
+  good: { fill: tokens.colorStatusSuccessForeground1, ...forced },
+  warning: { fill: tokens.colorStatusWarningForeground3, ...forced },
+  bad: { fill: tokens.colorStatusDangerForeground1, ...forced },
+  quiet: { fill: tokens.colorNeutralForeground3, ...forced },
 });
 
 /** Each look has a shape of its own: a full bar, a triangle, a cross, a low line. */

@@ -1,10 +1,11 @@
-import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { Fragment, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { calendarDayWords, tierName } from '../../../../shared/text/index.ts';
 import { homeTexts } from '../../../../shared/text/screens/home/index.ts';
 import { useTexts, useVoice } from '../../../language/index.ts';
 import { barWords } from './bar-words.ts';
 import { neighbour } from './neighbour.ts';
+import { StripGround } from './strip-ground.tsx';
 import { StripLegend } from './strip-legend.tsx';
 import { CELL, StripMark } from './strip-mark.tsx';
 import type { Strip, StripBar, StripLane } from './strip-of.ts';
@@ -17,9 +18,11 @@ const useStyles = makeStyles({
     outlineStyle: 'none',
     ':focus-visible > rect': { stroke: tokens.colorStrokeFocus2, strokeWidth: '2px' },
     ':hover > rect': { fill: tokens.colorNeutralBackground1Hover },
+    '@media (forced-colors: active)': {
+      ':focus-visible > rect': { stroke: 'Highlight' },
+      ':hover > rect': { fill: 'Canvas', stroke: 'Highlight' },
+    },
   },
-  place: { fill: 'transparent' },
-  closed: { fill: tokens.colorNeutralBackground3 },
   axis: { display: 'flex', justifyContent: 'space-between', gridColumn: '2', color: tokens.colorNeutralForeground2 },
 });
 
@@ -80,7 +83,7 @@ function Lane({ strip: { days, bars }, lane, name, entrance, onFocus }: LaneProp
     <svg viewBox={`0 0 ${days.length * CELL} ${CELL}`} className={styles.svg}>
       {days.map((day, at) => {
         const bar = bars.find((one) => one.lane === lane && one.day === day);
-        if (bar === undefined) return <Ground key={day.date} x={at * CELL} isOpen={day.isOpen} />;
+        if (bar === undefined) return <StripGround key={day.date} x={at * CELL} isOpen={day.isOpen} />;
         return <Bar key={day.date} bar={bar} x={at * CELL} lane={name} isEntrance={bar === entrance} onFocus={onFocus} />;
       })}
     </svg>
@@ -114,22 +117,10 @@ function Bar({
       onFocus={() => onFocus(bar)}
     >
       <title>{words}</title>
-      <rect
-        x={x + 1}
-        y={1}
-        width={CELL - 2}
-        height={CELL - 2}
-        rx={4}
-        className={mergeClasses(styles.place, !bar.day.isOpen && styles.closed)}
-      />
+      <StripGround x={x} isOpen={bar.day.isOpen} />
       <StripMark look={bar.look} x={x} />
     </a>
   );
-}
-
-function Ground({ x, isOpen }: { x: number; isOpen: boolean }): ReactNode {
-  const styles = useStyles();
-  return <rect x={x + 1} y={1} width={CELL - 2} height={CELL - 2} rx={4} className={isOpen ? styles.place : styles.closed} />;
 }
 
 function keyOf({ lane, day }: StripBar): string {

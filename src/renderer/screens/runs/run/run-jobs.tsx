@@ -12,8 +12,8 @@ import { lengthOf } from '../length-of.ts';
 import { Outcome } from '../outcome.tsx';
 
 const useStyles = makeStyles({
-  result: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: '200px' },
-  why: { overflowWrap: 'anywhere', maxWidth: '60ch' },
+  result: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+  why: { overflowWrap: 'anywhere', minWidth: '200px', maxWidth: '60ch' },
 });
 
 /** Every step of a run in the order in which they were begun: for which source, at which place, how it ended and why. */

@@ -12,7 +12,13 @@ import { DataTable } from '../../../components/table/index.ts';
 import { useTexts, useVoice } from '../../../language/index.ts';
 
 const useStyles = makeStyles({
-  actions: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: '220px' },
+  actions: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: '220px',
+    // Nothing was tried yet: what would be told takes no room.
+    '& > :not(:first-child):not(:empty)': { marginTop: tokens.spacingVerticalS },
+  },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });
 

@@ -8,7 +8,7 @@ export const englishAttack: AttackTexts = {
   first: {
     title: 'First, by hand',
     steps: [
-      'Pull the network cable of the PC that behaves strangely, or turn its Wi-Fi off. Do not switch it off.',
+      'Pull the network cable of the PC that behaves strangely, or turn its Wi-Fi off. Leave the PC itself switched on.',
       'Unplug the backup drives that Lifeboat says are safe, and take them away from the PC.',
       'Call your IT helper and the vendor of the pharmacy system, from a telephone.',
     ],

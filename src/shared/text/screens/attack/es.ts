@@ -8,7 +8,7 @@ export const spanishAttack: AttackTexts = {
   first: {
     title: 'Primero, a mano',
     steps: [
-      'Desconecte el cable de red del equipo que se comporta de forma extraña, o apague su Wi-Fi. No apague el equipo.',
+      'Desconecte el cable de red del equipo que se comporta de forma extraña, o desactive su Wi-Fi. No apague el equipo.',
       'Desconecte los discos de copias que Lifeboat da por seguros y aléjelos del equipo.',
       'Llame a su técnico y al proveedor del sistema de la farmacia, desde un teléfono.',
     ],

@@ -134,7 +134,7 @@ export const englishRestore: RestoreTexts = {
     question: 'Question',
     noQuestions: 'This source has no questions of its own. They are added in Settings, such as “Last Rx number”.',
     start: (count) => (count === 1 ? 'Ask this copy' : `Ask these ${count} copies`),
-    most: (count) => `Choose up to ${count} days in the first column.`,
+    most: (count) => `Choose up to ${count} days`,
     cancel: 'Stop asking',
     table: 'Answers',
     answer: 'Answer',

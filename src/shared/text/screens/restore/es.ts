@@ -137,7 +137,7 @@ export const spanishRestore: RestoreTexts = {
     question: 'Pregunta',
     noQuestions: 'Esta fuente no tiene preguntas propias. Se añaden en Ajustes, como «Último número de receta».',
     start: (count) => (count === 1 ? 'Preguntar a esta copia' : `Preguntar a estas ${count} copias`),
-    most: (count) => `Elija hasta ${count} días en la primera columna.`,
+    most: (count) => `Elija hasta ${count} días`,
     cancel: 'Dejar de preguntar',
     table: 'Respuestas',
     answer: 'Respuesta',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { connectSqlServer } from '../../../../../src/main/sources/sqlserver/connection.ts';
 import type { SqlserverPlace } from '../../../../../src/main/sources/sqlserver/place.ts';
 import { scratchFolder } from '../../../../support/scratch.ts';
@@ -20,6 +21,7 @@ withOpenssl('a session of the real client, encrypted', () => {
     nothing: { rows: [] },
     refused: { error: 262 },
     broken: { error: 3241 },
+    long: 'when-stopped',
   };
   let server: TdsServer;
   let place: SqlserverPlace;
@@ -70,5 +72,35 @@ withOpenssl('a session of the real client, encrypted', () => {
     aborting.abort();
     await expect(connection.query('names')).rejects.toThrow();
     await connection.end();
+  });
+
+  it('stops a statement that is under way at an abort', async () => {
+    const aborting = new AbortController();
+    const connection = await connectSqlServer(place, aborting.signal);
+    const asked = connection.query('long');
+    while (!server.batches.includes('long')) await pause(1);
+    aborting.abort();
+    await expect(asked).rejects.toBe(aborting.signal.reason);
+    await connection.end();
+    expect(server.stops).toBe(1);
+  });
+
+  it('gives up a server at an abort that has fallen silent', async () => {
+    const aborting = new AbortController();
+    const connection = await connectSqlServer(place, aborting.signal);
+    await connection.query('names');
+    const before = { asked: server.asked, stops: server.stops };
+    server.isFrozen = true;
+    try {
+      const asked = connection.query('names');
+      while (server.asked === before.asked) await pause(1);
+      aborting.abort();
+      await expect(asked).rejects.toBe(aborting.signal.reason);
+      await connection.end();
+      // It was asked the statement itself, and to stop it: the client's own question beforehand would have waited longer.
+      expect(server.stops).toBe(before.stops + 1);
+    } finally {
+      server.isFrozen = false;
+    }
   });
 });

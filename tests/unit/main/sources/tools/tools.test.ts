@@ -1,5 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { compareVersions, findTool, versionIn } from '../../../../../src/main/sources/tools/find-tool.ts';
 import { runTool, streamTool } from '../../../../../src/main/sources/tools/index.ts';
@@ -8,6 +10,7 @@ import { withScratch } from '../../../../support/scratch.ts';
 
 const signal = new AbortController().signal;
 const node = { path: process.execPath };
+const onPosix = process.platform === 'win32' ? it.skip : it;
 const script = (text: string): string[] => ['-e', text];
 
 async function* pieces(...texts: string[]): AsyncGenerator<Uint8Array> {
@@ -56,6 +59,20 @@ describe('runTool', () => {
       throw new Error('the source ended');
     })();
     await expect(runTool(node, script('process.stdin.resume()'), { signal, input: broken })).rejects.toThrow('the source ended');
+  });
+
+  onPosix('ends with it what an aborted tool has started, also after its own end', async () => {
+    for (const end of ['wait', 'exit 0']) {
+      const stop = new AbortController();
+      const helper = 'trap "" TERM; while :; do sleep 1; done';
+      const tool = streamTool({ path: '/bin/sh' }, ['-c', `sh -c '${helper}' & echo $!; ${end}`], { signal: stop.signal });
+      const said = await tool.next();
+      expect(said.done).toBe(false);
+      const pid = Number(Buffer.from(said.value ?? []).toString());
+      stop.abort();
+      await expect(tool.next()).rejects.toThrow();
+      while (existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '') await pause(10);
+    }
   });
 
   it('does not mind a tool that leaves its input unread, nor a reader who leaves', async () => {
