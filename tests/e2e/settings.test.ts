@@ -198,7 +198,7 @@ describeWith('chromium', 'Settings', () => {
     const opener = on.page.getByRole('button', { name: 'A key leaked…' });
     await opener.click();
     const dialog = on.page.getByRole('dialog', { name: 'Begin new copies with new keys?' });
-    await dialog.getByText(/are stored once more at each place/).waitFor();
+    await dialog.getByText(/There is no backup yet, so there is nothing to store once more/).waitFor();
     await expectSoundScreen(on, 'settings-leaked');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });

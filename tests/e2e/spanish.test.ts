@@ -43,6 +43,7 @@ const WHERE = words.setupWhereTexts('es');
 const END = words.setupEndTexts('es');
 const SOURCE = words.sourceFormTexts('es');
 const PLACE = words.placeFormTexts('es');
+const SETTINGS = settingsTexts('es');
 const { cancel } = words.pageTexts('es');
 
 describeWith('chromium', 'the set-up and the settings speak Spanish', () => {
@@ -236,5 +237,19 @@ describeWith('chromium', 'the set-up and the settings speak Spanish', () => {
       await page.waitForTimeout(150);
       await expectSpanish(`settings-${area}`);
     }
+  });
+
+  test('a key that leaked: what it costs, and the old copies afterwards', async () => {
+    const { leak } = SETTINGS.kits;
+    await go('#/settings/kits');
+    await button(page, leak.button).click();
+    await dialog().getByText(leak.until).waitFor();
+    await dialog().getByText(leak.what).waitFor();
+    await expectSpanish('leaked');
+    await button(dialog(), leak.yes).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('table', { name: leak.old }).waitFor();
+    await app.settled();
+    await expectSpanish('old-copies');
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { OpenedApp } from '../../src/main/app.ts';
@@ -21,11 +21,12 @@ describeWith('restic', 'a recovery key that leaked', () => {
     let path: string;
     let leaked: string;
     let oldPcKey: string;
+    let paper: string;
     let drives: Drive[] = [];
     const timers = new SimulatedTimers();
     const at = (...names: string[]): string => join(scratch.path, ...names);
-    const open = async (): Promise<OpenedApp> => {
-      const opened = await openOwner(at('profile'), { timers, listDrives: () => Promise.resolve(drives) });
+    const open = async (profile = 'profile'): Promise<OpenedApp> => {
+      const opened = await openOwner(at(profile), { timers, listDrives: () => Promise.resolve(drives) });
       await opened.start();
       return opened;
     };
@@ -126,6 +127,7 @@ describeWith('restic', 'a recovery key that leaked', () => {
     it('has new papers, whose keys open what is new', async () => {
       const { pdf } = await app.client().kit.make({ holder: 'owner' });
       const { recoveryKey, locations } = readKit(pdf, at('paper'));
+      paper = recoveryKey;
       expect(locations).toContain(at('nas-2'));
       expect(locations).not.toContain(at('nas'));
       expect(await opens(at('nas-2'), recoveryKey)).toBe(true);
@@ -223,6 +225,60 @@ describeWith('restic', 'a recovery key that leaked', () => {
           await answered(client.restore.browse({ destination: id, disk: copy?.disk, snapshot: copy?.snapshot ?? '', path: '/' })),
         ).not.toEqual([]);
       }
+    });
+
+    /** Whether something in old copies can be looked at. */
+    const canBrowse = async (destination: string): Promise<boolean> => {
+      const timeline = await app.client().restore.timeline({ source: 'dispensing' });
+      const copy = timeline.flatMap((point) => point.copies).find((one) => one.destination === destination);
+      if (copy === undefined) return false;
+      const { disk, snapshot } = copy;
+      return (await answered(app.client().restore.browse({ destination, disk, snapshot, path: '/' }))).length > 0;
+    };
+
+    it('knows the old copies again when its store was lost', async () => {
+      const before = (await app.client().kit.retired()).copies;
+      await app.close();
+      for (const end of ['', '-wal', '-shm']) rmSync(`${profileAt(at('profile')).database}${end}`, { force: true });
+      app = await open();
+      await app.settled();
+      const { copies } = await app.client().kit.retired();
+      expect(copies).toEqual(before);
+      for (const { id, isShut } of copies) {
+        expect(isShut).toBe(false);
+        expect(await canBrowse(id)).toBe(true);
+      }
+    });
+
+    it('lets a PC that takes over later open the old copies with a paper of then', async () => {
+      const known = (await app.client().kit.retired()).copies.map(({ id }) => id);
+      await app.close();
+      app = await open('new-pc');
+      await answered(app.client().recovery.takeOver({ location: at('nas-2'), recoveryKey: paper }));
+      const { copies } = await app.client().kit.retired();
+      expect(copies.map(({ id, points, isShut }) => [id, points, isShut])).toEqual(known.map((id) => [id, 0, true]));
+      await expect(app.client().recovery.unlock({ destination: 'safe-old', recoveryKey: paper })).rejects.toMatchObject({
+        data: { code: 'recovery-key-refused', data: { isOld: true } },
+      });
+      expect(await canBrowse('safe-old')).toBe(false);
+      for (const destination of ['safe-old', 'drives-b-old']) {
+        await answered(app.client().recovery.unlock({ destination, recoveryKey: leaked }));
+        expect(await canBrowse(destination)).toBe(true);
+      }
+      // It has a key of its own there: the paper is not asked for again, whatever becomes of this PC's key.
+      await answered(app.client().kit.declareLeaked());
+      await app.settled();
+      await app.close();
+      app = await open('new-pc');
+      await app.settled();
+      const now = (await app.client().kit.retired()).copies;
+      expect(
+        now
+          .filter(({ isShut }) => isShut)
+          .map(({ id }) => id)
+          .toSorted(),
+      ).toEqual(['drives-a-old', 'drives-c-old']);
+      for (const destination of ['safe-old', 'drives-b-old']) expect(await canBrowse(destination)).toBe(true);
     });
   });
 });

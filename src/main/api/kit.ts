@@ -1,5 +1,5 @@
 import { lastRenewal, waitingPlaces } from '../protection/index.ts';
-import { forgetRetired, renewalFacts, retiredCopies } from '../setup/index.ts';
+import { areDisksOnly, forgetRetired, renewalFacts, retiredCopies } from '../setup/index.ts';
 import { api } from './context.ts';
 import type { AppServices } from './services.ts';
 
@@ -29,7 +29,8 @@ export function kitApi(services: AppServices) {
     }),
     retired: api.kit.retired.handler(() => {
       const renewal = lastRenewal(store);
-      return { ...(renewal && { since: renewal.at }), waiting: waitingPlaces(store), copies: retiredCopies(setup) };
+      const isDisksOnly = areDisksOnly(setup);
+      return { ...(renewal && { since: renewal.at }), waiting: waitingPlaces(store), isDisksOnly, copies: retiredCopies(setup) };
     }),
     forgetRetired: api.kit.forgetRetired.handler(async ({ input }) => {
       await forgetRetired(setup, input.id);
@@ -38,13 +39,17 @@ export function kitApi(services: AppServices) {
   };
 }
 
-export function recoveryApi({ recovery }: AppServices) {
+export function recoveryApi(services: AppServices) {
+  const { recovery } = services;
   return {
     state: api.recovery.state.handler(() => ({ isPossible: recovery.isPossible() })),
     find: api.recovery.find.handler(async () => await recovery.find()),
     open: api.recovery.open.handler(async ({ input }) => await recovery.open(input)),
     inspect: api.recovery.inspect.handler(async ({ input }) => await recovery.inspect(input)),
-    unlock: api.recovery.unlock.handler(async ({ input: { recoveryKey, ...ref } }) => await recovery.unlock(ref, recoveryKey)),
+    unlock: api.recovery.unlock.handler(async ({ input: { recoveryKey, ...ref } }) => {
+      await recovery.unlock(ref, recoveryKey);
+      services.settingsChanged();
+    }),
     takeOver: api.recovery.takeOver.handler(async ({ input }) => await recovery.takeOver(input)),
   };
 }

@@ -10,7 +10,7 @@ import {
   type StartedRun,
 } from '../jobs/index.ts';
 import { allowedBandwidth, type Due } from '../scheduler/index.ts';
-import { countUnprotected, declareLeaked, retireRepositories, type SetupNeeds } from '../setup/index.ts';
+import { countUnprotected, declareLeaked, listRetired, retireRepositories, type SetupNeeds } from '../setup/index.ts';
 import type { Changes } from './changes.ts';
 import { diskCame, noteCustody, relist } from './disk-came.ts';
 import type { FollowUps } from './follow-ups.ts';
@@ -85,13 +85,15 @@ export class OwnerLoop {
 
   /** Goes on with what a process before this one began. */
   async goOn(): Promise<void> {
-    const started = await renewPlacesHere(this.needs.jobs, this.needs.runs);
+    const { jobs, runs, setup } = this.needs;
+    await listRetired(setup);
+    const started = await renewPlacesHere(jobs, runs);
     if (started !== undefined) await this.backUpAfter(started);
   }
 
   /** A disk came or went. `attached` tells the scheduler when the disk is ready for copies. */
   diskChanged({ ref, event }: { ref: RepositoryRef; event: 'attached' | 'detached' }, attached: () => void): void {
-    const { jobs, changes, adopt, review } = this.needs;
+    const { jobs, setup, changes, adopt, review } = this.needs;
     const isNews = noteCustody(jobs, ref, event);
     if (isNews) changes.announce('places');
     if (event === 'detached') {
@@ -102,6 +104,7 @@ export class OwnerLoop {
       this.renewed()
         .then(async () => await adopt(ref))
         .then(async () => await diskCame(jobs, ref))
+        .then(async () => await listRetired(setup))
         .then(async () => await this.needs.followUps.removeLostKeys([ref]))
         .catch(() => undefined)
         .then(() => (isNews ? attached() : undefined)),

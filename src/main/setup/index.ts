@@ -13,8 +13,10 @@ export { createRecoveryService, type RecoveryRequest, type RecoveryService } fro
 export { releaseDisk } from './release-disk.ts';
 export { retire, retiredKeys } from './retired-keys.ts';
 export {
+  areDisksOnly,
   declareLeaked,
   forgetRetired,
+  listRetired,
   refOfRetired,
   renewalFacts,
   renewRepository,

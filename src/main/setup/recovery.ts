@@ -6,7 +6,7 @@ import { normalizeRecoveryKey } from '../../shared/model/recovery-key.ts';
 import type { AzureCredentials } from '../engine/index.ts';
 import type { RepositoryAccess, SealFile } from '../engine-host/index.ts';
 import { azureCredentials, azureLocation, findRepositories, type FoundRepository, repositoryAt } from '../places/index.ts';
-import { holdDeletions } from '../protection/index.ts';
+import { holdDeletions, retiredPlaces } from '../protection/index.ts';
 import { importSeal } from '../store/index.ts';
 import { openKitSeal } from '../vault/index.ts';
 import { type GivenCredential, givenCredentials } from './azure-credential.ts';
@@ -15,6 +15,7 @@ import { listRepository } from './list-repository.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
 import { putOurKey } from './our-key.ts';
 import { markSetUp } from './progress.ts';
+import { openRetired, shutRetired } from './renewal/shut.ts';
 import { slugOf } from '../../shared/model/slug-of.ts';
 
 /** What a blank PC is given. */
@@ -50,7 +51,7 @@ export interface RecoveryService {
   inspect(request: RecoveryRequest): Promise<RecoveryFound>;
   /** Brings the settings back and makes this PC the one that backs up. `value-invalid` if this installation is in use. */
   takeOver(request: RecoveryRequest): Promise<TakenOver>;
-  /** Gives a repository that is here this PC's key, by the key on a paper. `recovery-key-refused`, `place-unreachable`. */
+  /** Gives a repository that is here, or an old one, this PC's key, by the key on a paper. `recovery-key-refused`, `place-unreachable`. */
   unlock(ref: RepositoryRef, recoveryKey: string): Promise<void>;
   /** A repository that was away during the take-over came back: this PC's key goes in. */
   adopt(ref: RepositoryRef): Promise<void>;
@@ -124,6 +125,7 @@ async function takeOver(needs: SetupNeeds, request: RecoveryRequest): Promise<Ta
   const now = clock.now();
   store.transaction(() => {
     importSeal(store, seal.files);
+    shutRetired({ store });
     store.notes.setFlag(TAKING_OVER, seal.installation);
     store.notes.setFlag('predecessor', JSON.stringify({ installation: seal.installation, since: now.toISOString() }));
     holdDeletions(store, new Date(now.getTime() + HELD_DAYS * DAY));
@@ -164,6 +166,11 @@ async function asOnThePaper<T>(location: string, work: Promise<T>): Promise<T> {
 }
 
 async function unlock(needs: SetupNeeds, ref: RepositoryRef, password: string): Promise<void> {
+  const old = retiredPlaces(needs.store).find(({ destination }) => destination.id === ref.destination);
+  if (old !== undefined) {
+    await openRetired(needs, old, password);
+    return;
+  }
   const found = await needs.places.look(ref);
   if (found.state !== 'here')
     throw new LifeboatError('place-unreachable', { location: nameOf(needs, ref), reason: found.state }, { retryable: true });

@@ -43,6 +43,8 @@ export const kitContract = {
     z.object({
       since: z.string().optional(),
       waiting: z.array(z.object({ destination: z.string(), disk: z.string().optional() })),
+      /** Whether the places are disks and no others: each that waits then has to be plugged in together with one that has begun. */
+      isDisksOnly: z.boolean(),
       copies: z.array(retiredCopiesSchema),
     }),
   ),

@@ -54,7 +54,8 @@ export const recoveryContract = {
     ),
   /**
    * Opens one repository that this PC's key does not open, with the key on a paper: one that was away when this PC took over, and
-   * beside which no other can be reached. It gets this PC's key; the paper's is not kept. `recovery-key-refused`, `place-unreachable`.
+   * beside which no other can be reached; or old copies from before a key leaked (by their id), with a paper of then. It gets this PC's
+   * key; the paper's is not kept. `recovery-key-refused`, `place-unreachable`.
    */
   unlock: needs('restore').input(z.object({ destination: z.string(), disk: z.string().optional(), recoveryKey: z.string().min(1) })),
   /** Brings the settings back and makes this PC the one that backs up: with its own key, the dead PC's retired. */

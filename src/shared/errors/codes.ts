@@ -162,7 +162,7 @@ export interface ErrorData {
   /** What was typed or scanned is no recovery key; `group` is where to look first. */
   'recovery-key-invalid': { reason: string; group?: number };
   /** The key on the paper opens none of the copies there. */
-  'recovery-key-refused': { location: string };
+  'recovery-key-refused': { location: string; isOld?: boolean };
   /** Somebody wants to recover from a place where no copies are. */
   'no-copies-there': { location: string };
   /** A copy holds no settings of Lifeboat's: only its data can be brought back. */

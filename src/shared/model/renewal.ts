@@ -29,6 +29,8 @@ export const retiredPlaceSchema = z.object({
   since: z.string(),
   /** The renewal that retired it. */
   renewal: z.string(),
+  /** No key of this PC opens it: it took over later. The papers of then do. */
+  isShut: z.boolean().optional(),
 });
 export type RetiredPlace = z.infer<typeof retiredPlaceSchema>;
 
@@ -39,6 +41,8 @@ export const renewalFactsSchema = z.object({
   away: z.array(z.object({ destination: z.string(), disk: z.string().optional() })),
   /** Plain bytes of everything as it was last backed up: what is stored once more at each place, compressed. */
   bytes: z.number(),
+  /** Whether the places are disks and no others: each after the first then has to be plugged in once together with one that has begun. */
+  isDisksOnly: z.boolean(),
   /** Places that had less room than that when they were last tried. */
   tight: z.array(z.object({ destination: z.string(), disk: z.string().optional(), freeBytes: z.number() })),
 });
@@ -57,5 +61,7 @@ export const retiredCopiesSchema = z.object({
   newest: z.string().optional(),
   /** Whether they may be forgotten: not before their place has its new repository. */
   mayForget: z.boolean(),
+  /** Whether this PC, which took over later, has no key that opens them: a paper of then does, and what is in them is not known before. */
+  isShut: z.boolean(),
 });
 export type RetiredCopies = z.infer<typeof retiredCopiesSchema>;

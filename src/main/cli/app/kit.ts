@@ -42,16 +42,19 @@ export async function saveKit(invocation: Invocation, options: KitOptions, [file
   });
 }
 
-/** `lifeboat kit open PLACE`: a place that this PC's key does not open gets it, by the key on a paper. Nothing of that is kept. */
+/** `lifeboat kit open PLACE`: a place, or old copies, that this PC's key does not open gets it, by the key on a paper. Nothing of that is kept. */
 export async function openWithKit(invocation: Invocation, options: ProfileOptions, [name = '']: string[]): Promise<ExitCode> {
   const { output, texts } = invocation;
   return await withOwner(invocation, options, async (owner) => {
     const names = await Names.of(owner);
-    const ref = names.repositoryOf(name);
+    const old = names.oldCopies(name);
+    const ref = old === undefined ? names.repositoryOf(name) : { destination: name };
     const key = await recoveryKey(invocation);
     await owner.ask((client) => client.recovery.unlock({ ...ref, recoveryKey: key }));
     output.object({ message_type: 'place_opened', ...ref });
-    if (!output.json) output.result(harmless(texts.app.kit.opened(names.place(ref.destination, ref.disk) ?? name)));
+    const { kit } = texts.app;
+    const said = old === undefined ? kit.opened(names.place(ref.destination, ref.disk) ?? name) : kit.leak.opened(old);
+    if (!output.json) output.result(harmless(said));
     return EXIT.done;
   });
 }

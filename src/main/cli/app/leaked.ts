@@ -26,8 +26,9 @@ export async function kitLeaked(invocation: Invocation, options: LeakedOptions):
     const facts = await owner.look((client) => client.kit.leak());
     const called = (refs: readonly RepositoryRef[]): string =>
       refs.map(({ destination, disk }) => names.place(destination, disk) ?? destination).join(', ');
-    const { here, away, tight, bytes } = facts;
-    const words = { bytes: formatBytes(bytes), here: called(here), away: called(away), tight: called(tight) };
+    const { here, away, tight, bytes, isDisksOnly } = facts;
+    const cost = bytes === 0 ? undefined : formatBytes(bytes);
+    const words = { bytes: cost, here: called(here), away: called(away), tight: called(tight), isDisksOnly };
     if (!output.json) output.notice(harmless(texts.app.kit.leak.plan(words)));
     await confirm(invocation, options.yes);
     const { run } = await owner.ask((client) => client.kit.declareLeaked());
@@ -52,12 +53,18 @@ export async function kitRetired(invocation: Invocation, options: RetiredOptions
       await confirm(invocation, options.yes);
       await owner.ask((client) => client.kit.forgetRetired({ id }));
     }
-    const { copies, waiting } = await owner.look((client) => client.kit.retired());
+    const { copies, waiting, isDisksOnly } = await owner.look((client) => client.kit.retired());
     output.object({ message_type: 'kit_retired', waiting, retired: copies.map(snakeKeys) });
     if (output.json) return EXIT.done;
+    if (waiting.length > 0) {
+      const names = await Names.of(owner);
+      const called = waiting.map(({ destination, disk }) => names.place(destination, disk) ?? destination);
+      output.result(harmless(words.waiting(called.join(', '), isDisksOnly)));
+    }
     if (copies.length === 0) output.result(words.noRetired);
-    for (const { id: old, name, since, points, location } of copies) {
-      output.result(harmless(`${old}  ${words.retired(name, since, points, location)}`));
+    for (const { id: old, name, since, points, location, isShut } of copies) {
+      output.result(harmless(`${old}  ${words.retired(name, since, isShut ? undefined : points, location)}`));
+      if (isShut) output.result(harmless(`  ${words.shut(old)}`));
     }
     return EXIT.done;
   });

@@ -43,6 +43,11 @@ export class Names {
     return label ?? destination?.name ?? this.old.get(id);
   }
 
+  /** What old copies from before a key leaked are called, by their id; undefined: there are none of this id. */
+  oldCopies(id: string): string | undefined {
+    return this.old.get(id);
+  }
+
   /** The repository that is meant: a disk by its label, another place by its id or name. Undefined: none is called so. */
   findRepository(called: string): RepositoryRef | undefined {
     const disks = this.destinations.flatMap((one) => (one.kind === 'usb-set' ? one.disks.map((disk) => ({ set: one.id, disk })) : []));

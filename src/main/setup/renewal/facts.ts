@@ -16,7 +16,13 @@ export async function renewalFacts(needs: Pick<SetupNeeds, 'store' | 'places'>):
     return freeBytes !== undefined && freeBytes < bytes ? [{ ...ref, freeBytes }] : [];
   });
   const where = (wanted: boolean): RepositoryRef[] => states.filter((one) => one.isHere === wanted).map(({ ref }) => ref);
-  return { here: where(true), away: where(false), bytes, tight };
+  return { here: where(true), away: where(false), bytes, isDisksOnly: areDisksOnly(needs), tight };
+}
+
+/** Whether there are disks and no other places: what takes its master keys from another one then needs two that are plugged in. */
+export function areDisksOnly({ store }: Pick<SetupNeeds, 'store'>): boolean {
+  const refs = store.destinations.list().flatMap(repositoriesOf);
+  return refs.length > 1 && refs.every(({ disk }) => disk !== undefined);
 }
 
 /** A vault that does not give one place's credential says nothing of the others. */

@@ -40,6 +40,7 @@ export function retiredCopies({ store }: Pick<SetupNeeds, 'store'>): RetiredCopi
       points: points.length,
       ...(points[0] && { newest: points[0].time }),
       mayForget: !isNeeded({ store }, retired),
+      isShut: retired.isShut === true,
     };
   });
 }

@@ -12,7 +12,11 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { type Close, CloseContext } from './close.ts';
 import { openerOfDialog } from './opener.ts';
 
-const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM } });
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  // Fluent leaves them half of the width, in which two long labels are broken.
+  actions: { gridColumnStart: 1 },
+});
 
 export interface ModalDialogProps {
   title: string;
@@ -41,7 +45,11 @@ export function ModalDialog({ title, onClosed, children, actions, isSpread = fal
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className={styles.content}>{children}</DialogContent>
-            {actions !== undefined && <DialogActions fluid={isSpread}>{actions}</DialogActions>}
+            {actions !== undefined && (
+              <DialogActions className={styles.actions} fluid={isSpread}>
+                {actions}
+              </DialogActions>
+            )}
           </DialogBody>
         </CloseContext>
       </DialogSurface>

@@ -155,8 +155,10 @@ export const englishErrors: ErrorSentences = {
     group === undefined
       ? 'This is not a recovery key. Compare it with the paper, group by group, and type it again.'
       : `Something in group ${group} is not as it is on the paper. Compare that group and type it again.`,
-  'recovery-key-refused': ({ location }) =>
-    `The recovery key does not open the copies at ${location}. Take the newest paper of this pharmacy: making another paper for the same person makes the one before worthless. Or the copies are another pharmacy's.`,
+  'recovery-key-refused': ({ location, isOld = false }) =>
+    isOld
+      ? `The recovery key does not open the old copies of ${location}. Take a paper from before the key leaked: newer ones open the new copies only.`
+      : `The recovery key does not open the copies at ${location}. Take the newest paper of this pharmacy: making another paper for the same person makes the one before worthless. Or the copies are another pharmacy's.`,
   'no-copies-there': ({ location }) =>
     `There are no copies at ${location}. Choose the drive or the folder that the recovery kit names, and check that it is plugged in.`,
   'seal-missing': ({ location }) =>

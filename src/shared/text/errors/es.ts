@@ -156,8 +156,10 @@ export const spanishErrors: ErrorSentences = {
     group === undefined
       ? 'Esto no es una clave de recuperación. Compárela con el papel, grupo por grupo, y escríbala de nuevo.'
       : `Algo en el grupo ${group} no es como en el papel. Compare ese grupo y escríbalo de nuevo.`,
-  'recovery-key-refused': ({ location }) =>
-    `La clave de recuperación no abre las copias de ${location}. Use el papel más reciente de esta farmacia: al hacer otro papel para la misma persona, el anterior deja de valer. O las copias son de otra farmacia.`,
+  'recovery-key-refused': ({ location, isOld = false }) =>
+    isOld
+      ? `La clave de recuperación no abre las copias antiguas de ${location}. Use un papel de antes de que se filtrara la clave: los posteriores solo abren las copias nuevas.`
+      : `La clave de recuperación no abre las copias de ${location}. Use el papel más reciente de esta farmacia: al hacer otro papel para la misma persona, el anterior deja de valer. O las copias son de otra farmacia.`,
   'no-copies-there': ({ location }) =>
     `No hay copias en ${location}. Elija la unidad o la carpeta que indica el kit de recuperación y compruebe que esté conectada.`,
   'seal-missing': ({ location }) =>

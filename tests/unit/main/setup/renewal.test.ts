@@ -77,7 +77,22 @@ describe('a key that leaked', () => {
   test('costs what everything is, once more, and is told where that may not fit', async () => {
     const probe = { at: '2026-03-01T20:00:00.000Z', bytesPerSecondRead: 1, bytesPerSecondWritten: 1, canDestroy: true };
     world.store.notes.addProbe(NAS, { ...probe, freeBytes: 5000 });
-    expect(await renewalFacts(needs)).toEqual({ here: [NAS], away: [], bytes: 7000, tight: [{ ...NAS, freeBytes: 5000 }] });
+    expect(await renewalFacts(needs)).toEqual({
+      here: [NAS],
+      away: [],
+      bytes: 7000,
+      isDisksOnly: false,
+      tight: [{ ...NAS, freeBytes: 5000 }],
+    });
+  });
+
+  test('needs two disks together once where there are several and nothing else', async () => {
+    for (const { id } of world.store.destinations.list()) world.store.destinations.remove(id);
+    const set = PLACES[1] as Destination;
+    world.store.destinations.put(set);
+    expect(await renewalFacts(needs)).toMatchObject({ isDisksOnly: true });
+    if (set.kind === 'usb-set') world.store.destinations.put({ ...set, disks: set.disks.slice(0, 1) });
+    expect(await renewalFacts(needs)).toMatchObject({ isDisksOnly: false });
   });
 
   test('what is known of a place is from then on known of its old repository, with what was proven there', async () => {

@@ -65,13 +65,17 @@ function BeginButton({ isReady, begin }: BeginButtonProps): ReactNode {
   );
 }
 
-function Cost({ facts: { here, away, bytes, tight } }: { facts: RenewalFacts }): ReactNode {
+function Cost({ facts: { here, away, bytes, isDisksOnly, tight } }: { facts: RenewalFacts }): ReactNode {
   const { leak: texts } = useTexts(settingsTexts).kits;
   const names = useNames();
+  const places = placesIn(here, names);
+  const known = bytes === 0 ? texts.nowEmpty(places) : texts.now(formatBytes(bytes), places);
+  const now = here.length === 0 ? texts.nowhere : known;
   return (
     <>
-      <Body1>{here.length === 0 ? texts.nowhere : texts.now(formatBytes(bytes), placesIn(here, names))}</Body1>
+      <Body1>{now}</Body1>
       {away.length > 0 && <Body1>{texts.away(placesIn(away, names))}</Body1>}
+      {isDisksOnly && <Body1>{texts.together}</Body1>}
       {tight.length > 0 && <Body1>{texts.tight(placesIn(tight, names))}</Body1>}
     </>
   );

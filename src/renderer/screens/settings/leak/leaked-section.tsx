@@ -26,10 +26,11 @@ export function LeakedSection(): ReactNode {
         </Button>
       </span>
       <QueryView query={query} lines={2}>
-        {({ since, waiting, copies }) => (
+        {({ since, waiting, isDisksOnly, copies }) => (
           <>
             {since !== undefined && <Body1>{texts.begun(momentWords(since, names.language, names.timeZone))}</Body1>}
             {waiting.length > 0 && <Body1>{texts.waiting(placesIn(waiting, names))}</Body1>}
+            {waiting.length > 0 && isDisksOnly && <Body1>{texts.together}</Body1>}
             {since !== undefined && (
               <ol>
                 {texts.steps.map((step) => (

@@ -1,16 +1,16 @@
-import { Body1, Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Destination } from '../../../../shared/model/destination.ts';
 import { pageTexts } from '../../../../shared/text/index.ts';
 import { settingsTexts } from '../../../../shared/text/screens/settings/index.ts';
 import { useApi } from '../../../api/index.ts';
 import { CloseButton, ModalDialog } from '../../../components/dialog/index.ts';
 import { FailureMessage, Notice } from '../../../components/feedback/index.ts';
-import { FormButtons, useFormStyles } from '../../../components/form/index.ts';
+import { useFormStyles } from '../../../components/form/index.ts';
 import { LinkButton } from '../../../components/link/index.ts';
-import { isWholeKey, NO_KEY, RecoveryKeyField } from '../../../components/paper/index.ts';
 import { useNames, useTexts } from '../../../language/index.ts';
+import { KeyForm } from '../key-form.tsx';
 
 const useStyles = makeStyles({
   opened: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, outlineStyle: 'none' },
@@ -31,7 +31,7 @@ export function OpenDialog({ place, disk, onClosed }: OpenDialogProps): ReactNod
   const work = useOpening(place, disk);
   return (
     <ModalDialog title={texts.title(name)} onClosed={onClosed}>
-      {work.data === undefined ? <KeyForm work={work} /> : <Opened name={name} begun={work.data} />}
+      {work.data === undefined ? <KeyForm lead={texts.lead} work={work} /> : <Opened name={name} begun={work.data} />}
     </ModalDialog>
   );
 }
@@ -56,45 +56,6 @@ function useOpening({ id: destination }: Destination, disk: string | undefined) 
     },
     onSuccess: async () => await queries.invalidateQueries({ queryKey: api.destinations.key() }),
   });
-}
-
-function KeyForm({ work }: { work: ReturnType<typeof useOpening> }): ReactNode {
-  const { open: texts } = useTexts(settingsTexts).where;
-  const { cancel } = useTexts(pageTexts);
-  const styles = useFormStyles();
-  const [key, setKey] = useState(NO_KEY);
-  const [isTold, setTold] = useState(false);
-  const isWhole = isWholeKey(key);
-  const open = (): void => {
-    setTold(true);
-    if (isWhole && !work.isPending) work.mutate(key.join('-'));
-  };
-  return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        open();
-      }}
-    >
-      <Body1 as="p" className={styles.note}>
-        {texts.lead}
-      </Body1>
-      <RecoveryKeyField groups={key} onChange={setKey} />
-      <FailureMessage error={work.error} />
-      <FormButtons said={work.error}>
-        <Button type="submit" appearance="primary" disabledFocusable={work.isPending}>
-          {texts.doIt}
-        </Button>
-        <CloseButton appearance="subtle">{cancel}</CloseButton>
-        <output>
-          {work.isPending && <Spinner size="tiny" labelPosition="after" label={texts.opening} />}
-          {isTold && !isWhole && texts.mustKey}
-        </output>
-      </FormButtons>
-    </form>
-  );
 }
 
 function Opened({ name, begun: { run, error } }: { name: string; begun: Begun }): ReactNode {

@@ -65,8 +65,11 @@ export const appHelp = {
   kitOpen: {
     summary: "give a place this PC's key, by the key on the paper",
     description:
-      'Opens a place that the key of this PC does not open, such as a disk that was away when this PC took over, with the key on a recovery kit (typed in, or given in LIFEBOAT_RECOVERY_KEY). The place gets the key of this PC; nothing of the other is kept.',
-    examples: [{ type: 'lifeboat kit open "Drive B"', does: 'opens a disk that came back' }],
+      'Opens a place that the key of this PC does not open, such as a disk that was away when this PC took over, with the key on a recovery kit (typed in, or given in LIFEBOAT_RECOVERY_KEY). The place gets the key of this PC; nothing of the other is kept. Old copies from before a key leaked, by their id in lifeboat kit retired, are opened by a paper of then.',
+    examples: [
+      { type: 'lifeboat kit open "Drive B"', does: 'opens a disk that came back' },
+      { type: 'lifeboat kit open nas-old', does: 'opens old copies on a PC that took over' },
+    ],
   },
   kitLeaked: {
     summary: 'a key is in the wrong hands: new keys, and new copies beside the old ones',

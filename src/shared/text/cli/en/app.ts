@@ -64,6 +64,14 @@ const KIT_PROBLEMS: Readonly<Record<string, string>> = {
   'other-paper': 'This key opens the copies, but it is not the one of the newest paper of this holder.',
 };
 
+const TOGETHER =
+  'All places are drives. The first one that is plugged in begins by itself; plug each other one in once together with one that has its new copies: it takes the new keys from there.';
+
+interface LeakPlan extends Record<'here' | 'away' | 'tight', string> {
+  bytes: string | undefined;
+  isDisksOnly: boolean;
+}
+
 /** What the commands of the app say, in English. */
 export const englishApp = {
   jobs: JOBS,
@@ -137,12 +145,16 @@ export const englishApp = {
     saved: (path: string): string =>
       `A recovery kit: ${path}. Print it, put the paper in the safe, delete the file, and destroy the paper before it.`,
     leak: {
-      plan: ({ bytes, here, away, tight }: Record<'bytes' | 'here' | 'away' | 'tight', string>): string =>
+      /** `bytes` is undefined before the first backup. */
+      plan: ({ bytes, here, away, tight, isDisksOnly }: LeakPlan): string =>
         [
           'Whoever copied something of a place before and has the key can read it for good: no key that is taken away changes that.',
           'Lifeboat therefore begins new copies with new keys beside the old ones, and makes this computer a new key. The old copies stay, can still be restored from, and count for nothing any more.',
-          `This stores ${bytes} once more at each place, compressed${here === '' ? '.' : `; now at: ${here}.`}`,
+          bytes === undefined
+            ? `There is no backup yet, so there is nothing to store once more${here === '' ? '.' : `; new copies begin now at: ${here}.`}`
+            : `This stores ${bytes} once more at each place, compressed${here === '' ? '.' : `; now at: ${here}.`}`,
           ...(away === '' ? [] : [`When they are back: ${away}. Until then nothing is copied there.`]),
+          ...(isDisksOnly ? [TOGETHER] : []),
           ...(tight === '' ? [] : [`This may have too little room: ${tight}.`]),
           'Until the new copies are there, the pharmacy is less protected. The papers in the safe open the old copies only.',
         ].join('\n'),
@@ -153,8 +165,14 @@ export const englishApp = {
         'When the new copies are proven, old ones may go: lifeboat kit retired',
       ],
       none: 'There is no place yet that could begin anew.',
-      retired: (name: string, since: string, points: number, location: string): string =>
-        `${name}: ${points === 1 ? 'one restore point' : `${points} restore points`} until ${since}, in ${location}`,
+      /** `points` is undefined where nobody knows what is in them. */
+      retired: (name: string, since: string, points: number | undefined, location: string): string =>
+        `${name}: ${points === undefined ? 'copies' : points === 1 ? 'one restore point' : `${points} restore points`} until ${since}, in ${location}`,
+      shut: (id: string): string =>
+        `not opened on this PC, which took over later. With a paper from before the key leaked: lifeboat kit open ${id}`,
+      opened: (place: string): string => `${place} are open: they can be restored from here.`,
+      waiting: (places: string, isDisksOnly: boolean): string =>
+        `No new copies yet: ${places}. They begin when these are back.${isDisksOnly ? ` ${TOGETHER}` : ''}`,
       noRetired: 'There are no old copies that were kept after a key leaked.',
       forget: (name: string): string =>
         `The old copies of ${name} are forgotten: nothing can be restored from them here any more. What lies there stays until somebody deletes it.`,

@@ -160,9 +160,12 @@ export const englishSettings: SettingsTexts = {
       meaning: 'Whoever has the leaked key and a copy from before can read that copy for good. Nothing changes that.',
       what: 'This PC gets a new key, and every place gets new copies beside the old ones. The old copies stay and can still be restored from, but count for nothing any more.',
       now: (bytes, places) => `About ${bytes} are stored once more at each place, compressed. Now: ${places}.`,
+      nowEmpty: (places) => `There is no backup yet, so there is nothing to store once more. Now: ${places}.`,
       nowhere: 'No place can be reached now.',
       away: (places) => `When they are back: ${places}. Until then nothing is copied there.`,
       tight: (places) => `This may have too little room: ${places}.`,
+      together:
+        'All places are drives. The first one that is plugged in begins by itself. Plug each other one in once together with one that has its new copies: it takes the new keys from there.',
       until:
         'Until the new copies are there, the pharmacy is less protected. The papers in the safe open the old copies only: print both anew.',
       yes: 'Begin new copies',
@@ -183,6 +186,13 @@ export const englishSettings: SettingsTexts = {
       forgetNamed: (name) => `Forget the old copies of ${name}`,
       forgetBody: 'Nothing can be restored from them in Lifeboat any more. What lies there stays until somebody deletes it.',
       needed: 'Kept until the new copies have begun.',
+      shut: 'Not opened',
+      open: 'Open…',
+      openNamed: (name) => `Open the old copies of ${name}`,
+      openLead:
+        'This PC took over later and has no key for them. Take a recovery kit from before the key leaked: the newer ones do not open them. This PC puts a key of its own in there; nothing that is there is changed or deleted.',
+      openedTitle: 'They are open.',
+      opened: (name) => `What is in the old copies of ${name} can be restored from this PC now.`,
     },
   },
   updates: {

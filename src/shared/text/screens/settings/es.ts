@@ -163,14 +163,17 @@ export const spanishSettings: SettingsTexts = {
       meaning: 'Quien tenga la clave filtrada y una copia anterior podrá leer esa copia siempre. Nada puede cambiarlo.',
       what: 'Este equipo recibe una clave nueva y cada lugar, copias nuevas junto a las antiguas. Las antiguas se conservan y aún sirven para restaurar, pero ya no cuentan.',
       now: (bytes, places) => `Se guardan otra vez unos ${bytes} en cada lugar, comprimidos. Ahora: ${places}.`,
+      nowEmpty: (places) => `Todavía no hay ninguna copia de seguridad, así que no hay nada que guardar otra vez. Ahora: ${places}.`,
       nowhere: 'Ahora no se puede llegar a ningún lugar.',
       away: (places) => `Cuando vuelvan: ${places}. Hasta entonces no se copia nada allí.`,
       tight: (places) => `Aquí puede faltar espacio: ${places}.`,
+      together:
+        'Todos los lugares son unidades. La primera que se conecte empieza sola. Conecte cada una de las demás una vez junto con una que ya tenga sus copias nuevas: de ella toma las claves nuevas.',
       until:
         'Hasta que estén las copias nuevas, la farmacia está menos protegida. Los papeles de la caja fuerte solo abren las antiguas: imprima los dos otra vez.',
       yes: 'Empezar copias nuevas',
       beginning: 'Empezando…',
-      begun: (moment) => `Se empezaron copias nuevas con claves nuevas ${moment}.`,
+      begun: (moment) => `Copias nuevas con claves nuevas, desde: ${moment}`,
       waiting: (places) => `Todavía faltan: ${places}. Empiezan cuando vuelvan.`,
       steps: [
         'Imprima los dos papeles de arriba y escriba sus claves. Marque los viejos: solo abren las copias antiguas.',
@@ -186,6 +189,13 @@ export const spanishSettings: SettingsTexts = {
       forgetNamed: (name) => `Olvidar las copias antiguas de ${name}`,
       forgetBody: 'En Lifeboat ya no se podrá restaurar nada de ellas. Lo que hay allí se queda hasta que alguien lo borre.',
       needed: 'Se conservan hasta que empiecen las nuevas.',
+      shut: 'Sin abrir',
+      open: 'Abrir…',
+      openNamed: (name) => `Abrir las copias antiguas de ${name}`,
+      openLead:
+        'Este equipo tomó el relevo más tarde y no tiene ninguna clave para ellas. Use un kit de recuperación de antes de que se filtrara la clave: los posteriores no las abren. Este equipo pone allí una clave propia; nada de lo que hay se cambia ni se borra.',
+      openedTitle: 'Están abiertas.',
+      opened: (name) => `Lo que hay en las copias antiguas de ${name} ya se puede restaurar desde este equipo.`,
     },
   },
   updates: {

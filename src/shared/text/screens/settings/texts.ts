@@ -128,9 +128,13 @@ export interface SettingsTexts {
       meaning: string;
       what: string;
       now: (bytes: string, places: string) => string;
+      /** As `now`, before the first backup. */
+      nowEmpty: (places: string) => string;
       nowhere: string;
       away: (places: string) => string;
       tight: (places: string) => string;
+      /** Where all places are drives. */
+      together: string;
       until: string;
       yes: string;
       beginning: string;
@@ -146,6 +150,13 @@ export interface SettingsTexts {
       forgetNamed: (name: string) => string;
       forgetBody: string;
       needed: string;
+      /** Instead of a number of restore points, of old copies that no key of this PC opens. */
+      shut: string;
+      open: string;
+      openNamed: (name: string) => string;
+      openLead: string;
+      openedTitle: string;
+      opened: (name: string) => string;
     };
   };
   updates: {
