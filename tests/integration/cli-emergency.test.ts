@@ -14,6 +14,8 @@ import { SECRET, TerminalPharmacy } from '../support/terminal-pharmacy.ts';
 describeWith('keyring', 'the bad day, from a terminal', () => {
   let pharmacy: TerminalPharmacy;
   let point: string;
+  /** On the owner's first paper. */
+  let key: string;
 
   beforeAll(async () => {
     pharmacy = new TerminalPharmacy();
@@ -90,7 +92,7 @@ describeWith('keyring', 'the bad day, from a terminal', () => {
 
   (isMissing(PARTS.paper) ? test.skip : test)('the key on a paper gives a place the key of this PC, and no other key does', async () => {
     await pharmacy.run(['kit', 'save', 'papers/kit.pdf']);
-    const key = pharmacy.keyOnPaper(pharmacy.path('papers', 'kit.pdf'));
+    key = pharmacy.keyOnPaper(pharmacy.path('papers', 'kit.pdf'));
     const wrong = await pharmacy.run(['kit', 'open', 'off-site'], { LIFEBOAT_RECOVERY_KEY: key.replace(/\w{4}/, 'XXXX') });
     expect(wrong.code).not.toBe(0);
     const { code, stdout } = await pharmacy.run(['kit', 'open', 'off-site'], { LIFEBOAT_RECOVERY_KEY: key });
@@ -123,4 +125,25 @@ describeWith('keyring', 'the bad day, from a terminal', () => {
     expect(readFileSync(pharmacy.path('papers', 'statement.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
     expect(((await status()).destinations as { id: string }[]).map(({ id }) => id)).toEqual(['on-site']);
   });
+
+  (isMissing(PARTS.paper) ? test.skip : test)(
+    'on a PC that takes over, old copies are opened by a paper from before the key leaked',
+    async () => {
+      await pharmacy.run(['kit', 'save', 'papers/new.pdf']);
+      const paper = pharmacy.keyOnPaper(pharmacy.path('papers', 'new.pdf'));
+      await pharmacy.run(['run', '--source', 'dispensing']);
+      pharmacy.profile = pharmacy.path('new-profile');
+      const from = pharmacy.path('on-site', 'copies-2');
+      const taken = await pharmacy.run(['recover', '--from', from, '--settings-only'], { LIFEBOAT_RECOVERY_KEY: paper });
+      expect([taken.code, taken.stderr]).toEqual([0, expect.stringContaining('lifeboat kit retired')]);
+      const shut = (await pharmacy.run(['kit', 'retired'])).stdout;
+      expect(shut).toMatch(/^off-site-old {2}Copies off-site: copies until .*, in .*off-site.copies$/m);
+      expect(shut).toContain('lifeboat kit open off-site-old');
+      const refused = await pharmacy.run(['kit', 'open', 'off-site-old'], { LIFEBOAT_RECOVERY_KEY: paper });
+      expect(refused.stderr).toContain('Take a paper from before the key leaked');
+      const { code, stdout } = await pharmacy.run(['kit', 'open', 'off-site-old'], { LIFEBOAT_RECOVERY_KEY: key });
+      expect([code, stdout]).toEqual([0, 'Copies off-site (old copies) are open: they can be restored from here.\n']);
+      expect((await pharmacy.run(['kit', 'retired'])).stdout).toMatch(/^off-site-old {2}Copies off-site: \d+ restore points? until /m);
+    },
+  );
 });

@@ -37,6 +37,8 @@ export async function recover(invocation: Invocation, options: RecoverOptions): 
     output.object({ message_type: 'taken_over', ...(snakeKeys({ ...found, credentialsToChange, retiredKeys }) as object) });
     await keepServerPasswords(owner, await owner.look((client) => client.sources.list()), invocation.surroundings.environment);
     const code = options.settingsOnly === true ? EXIT.done : await restoreEverything(invocation, owner, options);
+    const { copies } = await owner.look((client) => client.kit.retired());
+    if (!output.json && copies.some(({ isShut }) => isShut)) output.notice(texts.app.kit.leak.oldKnown);
     for (const name of output.json ? [] : credentialsToChange) output.notice(texts.app.changeCredential(name));
     output.info(texts.app.isRecovered(options.settingsOnly === true || code === EXIT.failed));
     return code;

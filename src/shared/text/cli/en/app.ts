@@ -170,6 +170,7 @@ export const englishApp = {
         `${name}: ${points === undefined ? 'copies' : points === 1 ? 'one restore point' : `${points} restore points`} until ${since}, in ${location}`,
       shut: (id: string): string =>
         `not opened on this PC, which took over later. With a paper from before the key leaked: lifeboat kit open ${id}`,
+      oldKnown: 'There are old copies from before a key leaked, which a paper of then opens: lifeboat kit retired',
       opened: (place: string): string => `${place} are open: they can be restored from here.`,
       waiting: (places: string, isDisksOnly: boolean): string =>
         `No new copies yet: ${places}. They begin when these are back.${isDisksOnly ? ` ${TOGETHER}` : ''}`,
