@@ -5,8 +5,9 @@ import { pcLabel, type SetupNeeds } from './needs.ts';
 import { retire } from './retired-keys.ts';
 
 /**
- * Puts this PC's key into a repository that another password opens, and takes the dead PC's keys out where that is
- * allowed; how many those were. Where nothing may be written the other password opens it until this process ends.
+ * Puts this PC's key into a repository that another password opens and that one does not, and takes out, where that is allowed, what
+ * it replaces: the dead PC's keys, and older ones of this PC, whose password it has no more; how many those were. Where nothing may be
+ * written the other password opens it until this process ends.
  */
 export async function putOurKey(needs: SetupNeeds, ref: RepositoryRef, place: Place, password: string): Promise<number> {
   const { host, vault, installation, temporaryPasswords } = needs;
@@ -20,14 +21,14 @@ export async function putOurKey(needs: SetupNeeds, ref: RepositoryRef, place: Pl
     return 0;
   }
   temporaryPasswords.delete(key);
-  return await removePredecessor(needs, { ...place, password: ours });
+  return await removeReplaced(needs, { ...place, password: ours });
 }
 
 /** The same key files lie in repositories that are away: there they go when those come. */
-async function removePredecessor({ host, store }: SetupNeeds, at: RepositoryAccess): Promise<number> {
+async function removeReplaced({ host, store, installation }: SetupNeeds, at: RepositoryAccess): Promise<number> {
   const taken = predecessorOf(store);
-  const predecessor = taken && pcLabel(taken.installation);
-  const old = (await host.listKeys({ at })).filter(({ label, current }) => !current && label === predecessor);
+  const labels = new Set([pcLabel(installation), ...(taken === undefined ? [] : [pcLabel(taken.installation)])]);
+  const old = (await host.listKeys({ at })).filter(({ label, current }) => !current && labels.has(label));
   const ids = old.map(({ id }) => id);
   retire({ store }, ids);
   let removed = 0;

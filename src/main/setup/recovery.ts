@@ -167,8 +167,20 @@ async function unlock(needs: SetupNeeds, ref: RepositoryRef, password: string): 
   const found = await needs.places.look(ref);
   if (found.state !== 'here')
     throw new LifeboatError('place-unreachable', { location: nameOf(needs, ref), reason: found.state }, { retryable: true });
-  await asOnThePaper(nameOf(needs, ref), putOurKey(needs, ref, found.place, password));
-  await listRepository(needs, ref, { ...found.place, password });
+  const location = nameOf(needs, ref);
+  const isShut = !(await isOpenedBy(needs, { ...found.place, password: await needs.vault.makePcKey() }));
+  if (isShut) await asOnThePaper(location, putOurKey(needs, ref, found.place, password));
+  await asOnThePaper(location, listRepository(needs, ref, { ...found.place, password }));
+}
+
+async function isOpenedBy({ host }: SetupNeeds, at: RepositoryAccess): Promise<boolean> {
+  try {
+    await host.listKeys({ at });
+    return true;
+  } catch (error) {
+    if (isLifeboatError(error, 'wrong-password')) return false;
+    throw error;
+  }
 }
 
 function nameOf({ store }: SetupNeeds, ref: RepositoryRef): string {
