@@ -1,7 +1,8 @@
 import { isLifeboatError } from '../../shared/errors/index.ts';
 import { type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
 import type { Place, RepositoryAccess } from '../engine-host/index.ts';
-import { pcLabel, type SetupNeeds } from './needs.ts';
+import { retiredPlaces } from '../protection/index.ts';
+import { credentialName, pcLabel, type SetupNeeds } from './needs.ts';
 import { retire } from './retired-keys.ts';
 
 /**
@@ -10,9 +11,9 @@ import { retire } from './retired-keys.ts';
  * written the other password opens it until this process ends.
  */
 export async function putOurKey(needs: SetupNeeds, ref: RepositoryRef, place: Place, password: string): Promise<number> {
-  const { host, vault, installation, temporaryPasswords } = needs;
+  const { host, installation, temporaryPasswords } = needs;
   const key = repositoryKey(ref);
-  const ours = await vault.makePcKey();
+  const ours = await ourKey(needs, ref);
   try {
     await host.addKey({ at: { ...place, password }, newPassword: ours, label: pcLabel(installation) });
   } catch (error) {
@@ -22,6 +23,17 @@ export async function putOurKey(needs: SetupNeeds, ref: RepositoryRef, place: Pl
   }
   temporaryPasswords.delete(key);
   return await removeReplaced(needs, { ...place, password: ours });
+}
+
+/** This PC's key, of an old repository the one that it had then; made if there is none yet. */
+export async function ourKey(needs: Pick<SetupNeeds, 'vault' | 'store'>, ref: RepositoryRef): Promise<string> {
+  return (await keyOfThen(needs, ref)) ?? (await needs.vault.makePcKey());
+}
+
+/** Of an old repository this PC's key when it was retired. Where this process ended before there was another, the one there is opens it. */
+export async function keyOfThen({ vault, store }: Pick<SetupNeeds, 'vault' | 'store'>, ref: RepositoryRef): Promise<string | undefined> {
+  const retired = retiredPlaces(store).find(({ destination }) => destination.id === ref.destination);
+  return retired && (await vault.get(credentialName.ofRetired(retired.renewal)));
 }
 
 /** The same key files lie in repositories that are away: there they go when those come. */

@@ -13,7 +13,7 @@ import { type GivenCredential, givenCredentials } from './azure-credential.ts';
 import { keepCredential } from './destinations.ts';
 import { listRepository } from './list-repository.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
-import { putOurKey } from './our-key.ts';
+import { ourKey, putOurKey } from './our-key.ts';
 import { markSetUp } from './progress.ts';
 import { slugOf } from '../../shared/model/slug-of.ts';
 
@@ -168,7 +168,7 @@ async function unlock(needs: SetupNeeds, ref: RepositoryRef, password: string): 
   if (found.state !== 'here')
     throw new LifeboatError('place-unreachable', { location: nameOf(needs, ref), reason: found.state }, { retryable: true });
   const location = nameOf(needs, ref);
-  const isShut = !(await isOpenedBy(needs, { ...found.place, password: await needs.vault.makePcKey() }));
+  const isShut = !(await isOpenedBy(needs, { ...found.place, password: await ourKey(needs, ref) }));
   if (isShut) await asOnThePaper(location, putOurKey(needs, ref, found.place, password));
   await asOnThePaper(location, listRepository(needs, ref, { ...found.place, password }));
 }
