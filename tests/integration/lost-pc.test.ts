@@ -71,7 +71,7 @@ describeWith('restic', 'a PC that is lost', () => {
         'key-removal safe skipped',
       ]);
       expect(await opens('nas')).toBe(false);
-      expect((await client.destinations.losses())[0]?.facts.keysLeft).toEqual([{ destination: 'safe', state: 'not-looked' }]);
+      expect((await client.destinations.losses()).losses[0]?.facts.keysLeft).toEqual([{ destination: 'safe', state: 'not-looked' }]);
     });
 
     it('loses it in a place that was away when that comes back', async () => {
@@ -82,7 +82,7 @@ describeWith('restic', 'a PC that is lost', () => {
       await ended(client, (await client.runs.start({})).run);
       await app.settled();
       expect(await opens('safe')).toBe(false);
-      expect((await client.destinations.losses())[0]?.facts.keysLeft).toEqual([]);
+      expect((await client.destinations.losses()).losses[0]?.facts.keysLeft).toEqual([]);
       const removals = await client.runs.history({ kinds: ['key-removal'] });
       expect(removals.map(({ run: { trigger, status } }) => [trigger, status])).toEqual([
         ['follow-up', 'completed'],

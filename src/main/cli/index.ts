@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../clock.ts';
 import { cliTexts, pickLanguage } from '../../shared/text/index.ts';
-import { createEngine, fileLockMemory, fileSnapshotMemory } from '../engine/index.ts';
+import { createEngine, fileKeyMemory, fileLockMemory, fileSnapshotMemory } from '../engine/index.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { thisIdentity } from '../identity.ts';
@@ -67,7 +67,7 @@ async function withEngine(
     identity: thisIdentity(environment),
     program: `lifeboat ${VERSION}`,
     lockMemory: fileLockMemory(folder),
-    ...(globals.cache !== false && { snapshotMemory: fileSnapshotMemory(folder) }),
+    ...(globals.cache !== false && { snapshotMemory: fileSnapshotMemory(folder), keyMemory: fileKeyMemory(folder) }),
     places: placeOptions(globals, environment, folder),
     bandwidth: bandwidthLimits(globals),
   });

@@ -1,5 +1,13 @@
 import type { Clock } from '../../shared/model/clock.ts';
-import { check, createEngine, type EngineOptions, fileLockMemory, fileSnapshotMemory, SessionKeeper } from '../engine/index.ts';
+import {
+  check,
+  createEngine,
+  type EngineOptions,
+  fileKeyMemory,
+  fileLockMemory,
+  fileSnapshotMemory,
+  SessionKeeper,
+} from '../engine/index.ts';
 import { detectSources, freezeDrives, sweepShadowCopies } from '../sources/index.ts';
 import type { EngineHost, HostHooks } from './engine-host.ts';
 import { backupSource } from './work/backup.ts';
@@ -35,7 +43,12 @@ export function createLocalHost(options: HostOptions, clock: Clock, { freeze, ..
   const memories =
     cacheFolder === undefined
       ? {}
-      : { places: { cacheFolder }, lockMemory: fileLockMemory(cacheFolder), snapshotMemory: fileSnapshotMemory(cacheFolder) };
+      : {
+          places: { cacheFolder },
+          lockMemory: fileLockMemory(cacheFolder),
+          snapshotMemory: fileSnapshotMemory(cacheFolder),
+          keyMemory: fileKeyMemory(cacheFolder),
+        };
   const engine = createEngine({ ...others, ...own, clock, ...memories });
   const sessions = new SessionKeeper(engine);
   const ground: Ground = { engine, sessions, clock, ...(freeze ? { freeze } : freezing(shadowFolder)) };

@@ -5,6 +5,7 @@ import { type AzureCredentials, type Backend, Bandwidth, type BandwidthLimits, o
 import { decodeConfig, type RepositoryConfig, SUPPORTED_VERSIONS } from './format/config.ts';
 import type { Identity } from './identity.ts';
 import { type InitOptions, type InitResult, initRepository, initRepositoryFrom } from './init.ts';
+import { type KeyMemory, NO_KEY_MEMORY } from './key-memory.ts';
 import { KnownKeys } from './known-keys.ts';
 import { unlock, type UnlockRequest } from './operations/unlock.ts';
 import { assertPresent } from './presence.ts';
@@ -30,6 +31,8 @@ export interface EngineOptions {
   lockMemory?: LockMemory;
   /** Remembers what snapshot files say between runs; without one only for this engine's life. */
   snapshotMemory?: SnapshotMemory;
+  /** Remembers which key file opened a repository; without one every key file is tried, once in this engine's life. */
+  keyMemory?: KeyMemory;
   /** What places other than folders need: credentials, connections, a folder for copies of their small files. */
   places?: PlaceOptions;
   /** How much of the line all places together may take. */
@@ -83,7 +86,7 @@ export class Engine {
   private readonly lockTimers: Timers;
   private readonly places: PlaceOptions;
   private readonly bandwidth: Bandwidth;
-  private readonly keys = new KnownKeys();
+  private readonly keys: KnownKeys;
 
   constructor(options: EngineOptions) {
     this.workers = createWorkerPool(options.threads);
@@ -91,6 +94,7 @@ export class Engine {
     this.lockTimers = options.lockTimers ?? systemTimers;
     this.places = options.places ?? {};
     this.bandwidth = new Bandwidth(options.clock, options.bandwidth);
+    this.keys = new KnownKeys(options.keyMemory ?? NO_KEY_MEMORY);
     const { clock, identity, program, snapshotMemory = memorySnapshotMemory(), keyCost = KEY_COST } = options;
     this.context = { clock, identity, program, snapshotMemory, keyCost, workers: this.workers };
   }

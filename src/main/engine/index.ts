@@ -43,6 +43,7 @@ export { repairAndForgetSnapshots, repairSnapshots } from './operations/repair-s
 export { restore } from './operations/restore.ts';
 export { shareKeys } from './operations/share-keys.ts';
 export { listSnapshots, resolveSnapshot } from './operations/snapshots.ts';
+export { fileKeyMemory, type KeyMemory } from './key-memory.ts';
 export { fileSnapshotMemory, memorySnapshotMemory, type SnapshotMemory } from './snapshot-memory/index.ts';
 export { stats } from './operations/stats.ts';
 export { undoRestore } from './operations/undo-restore.ts';

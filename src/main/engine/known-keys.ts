@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
 import { isLifeboatError } from '../../shared/errors/index.ts';
 import type { Backend } from './backend/index.ts';
+import type { KeyMemory } from './key-memory.ts';
 import { type OpenedKey, openWithPassword } from './repository/index.ts';
 
 /**
  * Keys that were opened, so that a program which opens the same repository again and again pays for the password once.
- * Only in memory, where the open repository's keys are anyway; a key file that was removed opens nothing any more.
+ * Only in memory, where the open repository's keys are anyway; a key file that was removed opens nothing any more. `memory` says which
+ * key file to try first, also of a program that was started anew.
  */
 export class KnownKeys {
   private readonly known = new Map<string, OpenedKey>();
+  private readonly memory: KeyMemory;
+
+  constructor(memory: KeyMemory) {
+    this.memory = memory;
+  }
 
   /** As `openWithPassword`, without its cost where the password was right before. */
   async open(backend: Backend, password: string, signal?: AbortSignal): Promise<OpenedKey> {
@@ -16,8 +23,10 @@ export class KnownKeys {
     const known = this.known.get(name);
     if (known !== undefined && (await isThere(backend, known, signal))) return known;
     this.known.delete(name);
-    const opened = await openWithPassword(backend, password, signal ? { signal } : {});
+    const keyHint = await this.memory.load(backend.location);
+    const opened = await openWithPassword(backend, password, { ...(signal && { signal }), ...(keyHint !== undefined && { keyHint }) });
     this.known.set(name, opened);
+    if (opened.keyId !== keyHint) await this.memory.save(backend.location, opened.keyId);
     return opened;
   }
 }

@@ -1,5 +1,5 @@
 import { LifeboatError } from '../../shared/errors/index.ts';
-import { type Loss, type LossReport, lossSchema, type LostThing, readableBy } from '../../shared/model/loss.ts';
+import { type Loss, type Losses, type LossReport, lossSchema, type LostThing, readableBy } from '../../shared/model/loss.ts';
 import { lossDocument } from '../reports/index.ts';
 import { removeDestination } from './destinations.ts';
 import { removeDisk } from './disks.ts';
@@ -36,10 +36,22 @@ export async function declareLost(needs: SetupNeeds, thing: LostThing, report: L
   return loss;
 }
 
-/** Everything that was declared lost, newest first; of a PC with the places where its key may be now. */
-export function losses({ store }: Pick<SetupNeeds, 'store'>): Loss[] {
-  const all = Object.values(store.notes.flags(PREFIX)).map((text) => lossSchema.parse(JSON.parse(text)));
-  return all.map((loss) => withKeysNow({ store }, loss)).toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+/** What was declared lost; of a PC with the places where its key may be now. One record that cannot be read hides no other. */
+export function losses({ store }: Pick<SetupNeeds, 'store'>): Losses {
+  const all = Object.entries(store.notes.flags(PREFIX)).map(([name, text]) => ({ id: name.slice(PREFIX.length), loss: lossIn(text) }));
+  const known = all.flatMap(({ loss }) => (loss === undefined ? [] : [withKeysNow({ store }, loss)]));
+  return {
+    losses: known.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)),
+    unreadable: all.filter(({ loss }) => loss === undefined).map(({ id }) => id),
+  };
+}
+
+function lossIn(text: string): Loss | undefined {
+  try {
+    return lossSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 function withKeysNow(needs: Pick<SetupNeeds, 'store'>, loss: Loss): Loss {
@@ -49,7 +61,7 @@ function withKeysNow(needs: Pick<SetupNeeds, 'store'>, loss: Loss): Loss {
 
 /** The statement on something that was declared lost, as PDF. */
 export async function lossStatement(needs: Pick<SetupNeeds, 'store'>, id: string): Promise<Buffer> {
-  const loss = losses(needs).find((one) => one.id === id);
+  const loss = losses(needs).losses.find((one) => one.id === id);
   if (loss === undefined) throw new LifeboatError('value-invalid', { name: 'loss', value: id, expected: 'one that was declared' });
   const { name = '', timeZone = 'UTC', language = 'en' } = needs.store.pharmacy.get() ?? {};
   return await lossDocument(named(needs, loss), { pharmacy: name, timeZone, language });

@@ -13,7 +13,7 @@ import { type GivenCredential, givenCredentials } from './azure-credential.ts';
 import { keepCredential } from './destinations.ts';
 import { listRepository } from './list-repository.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
-import { putOurKey } from './our-key.ts';
+import { ourKey, putOurKey } from './our-key.ts';
 import { markSetUp } from './progress.ts';
 import { openRetired, shutRetired } from './renewal/shut.ts';
 import { slugOf } from '../../shared/model/slug-of.ts';
@@ -174,8 +174,20 @@ async function unlock(needs: SetupNeeds, ref: RepositoryRef, password: string): 
   const found = await needs.places.look(ref);
   if (found.state !== 'here')
     throw new LifeboatError('place-unreachable', { location: nameOf(needs, ref), reason: found.state }, { retryable: true });
-  await asOnThePaper(nameOf(needs, ref), putOurKey(needs, ref, found.place, password));
-  await listRepository(needs, ref, { ...found.place, password });
+  const location = nameOf(needs, ref);
+  const isShut = !(await isOpenedBy(needs, { ...found.place, password: await ourKey(needs, ref) }));
+  if (isShut) await asOnThePaper(location, putOurKey(needs, ref, found.place, password));
+  await asOnThePaper(location, listRepository(needs, ref, { ...found.place, password }));
+}
+
+async function isOpenedBy({ host }: SetupNeeds, at: RepositoryAccess): Promise<boolean> {
+  try {
+    await host.listKeys({ at });
+    return true;
+  } catch (error) {
+    if (isLifeboatError(error, 'wrong-password')) return false;
+    throw error;
+  }
 }
 
 function nameOf({ store }: SetupNeeds, ref: RepositoryRef): string {

@@ -1,8 +1,9 @@
 import { isLifeboatError, LifeboatError } from '../../shared/errors/index.ts';
 import { isSameRepository, repositoriesOf, type RepositoryRef, repositoryKey } from '../../shared/model/destination.ts';
 import type { RepositoryAccess } from '../engine-host/index.ts';
-import { isWaiting, retiredPlaces } from '../protection/index.ts';
-import { credentialName, type SetupNeeds } from './needs.ts';
+import { isWaiting } from '../protection/index.ts';
+import type { SetupNeeds } from './needs.ts';
+import { keyOfThen } from './our-key.ts';
 import { retiredKeys } from './retired-keys.ts';
 
 /** A repository of this pharmacy with its master keys of today that can be reached now; undefined if there is none yet, `place-unreachable`. */
@@ -40,11 +41,7 @@ export async function passwordOf(
   ref: RepositoryRef,
 ): Promise<string> {
   const temporary = temporaryPasswords.get(repositoryKey(ref));
-  if (temporary !== undefined) return temporary;
-  const retired = retiredPlaces(store).find(({ destination }) => destination.id === ref.destination);
-  // Where this process ended before there was another key, the one there is opens it.
-  const then = retired && (await vault.get(credentialName.ofRetired(retired.renewal)));
-  return then ?? (await vault.pcKey());
+  return temporary ?? (await keyOfThen({ vault, store }, ref)) ?? (await vault.pcKey());
 }
 
 /** The repositories that can be reached now, with what opens them. */

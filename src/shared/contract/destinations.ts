@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { custodyEntrySchema } from '../model/installation.ts';
 import { destinationSchema, probeSchema } from '../model/destination.ts';
-import { lossReportSchema, lossSchema, lostFactsSchema, lostThingSchema } from '../model/loss.ts';
+import { lossReportSchema, lossesSchema, lossSchema, lostFactsSchema, lostThingSchema } from '../model/loss.ts';
 import { needs } from './procedure.ts';
 
 const byId = z.object({ id: z.string() });
@@ -58,8 +58,7 @@ export const destinationsContract = {
   declareLost: needs('judge-copies')
     .input(z.object({ thing: lostThingSchema, report: lossReportSchema }))
     .output(lossSchema.extend({ run: z.string().optional() })),
-  /** Everything that was declared lost, newest first. */
-  losses: needs('see-history').output(z.array(lossSchema)),
+  losses: needs('see-history').output(lossesSchema),
   /** The statement to print and to sign: a PDF, base64. */
   lossStatement: needs('see-history')
     .input(byId)

@@ -71,6 +71,10 @@ export const lossSchema = z.object({
 });
 export type Loss = z.infer<typeof lossSchema>;
 
+/** Everything that was declared lost, newest first; and the ids of what is on record and could not be read. */
+export const lossesSchema = z.object({ losses: z.array(lossSchema), unreadable: z.array(z.string()) });
+export type Losses = z.infer<typeof lossesSchema>;
+
 /** Who could read what was on something that is lost. */
 export function readableBy({ kind }: Pick<LostFacts, 'kind'>, { paperWithIt, pcDisk }: LossReport): Readable {
   if (kind === 'pc') return pcDisk === 'encrypted' ? 'key' : pcDisk === 'not-encrypted' ? 'open' : 'unknown';

@@ -39,7 +39,7 @@ export async function declareLost(invocation: Invocation, options: LostOptions, 
     const { run, ...loss } = await owner.ask((client) => client.destinations.declareLost({ thing, report }));
     const ended = run === undefined ? undefined : await followRun(invocation, owner, names, run);
     if (ended) presentRun(invocation, names, ended);
-    const now = (await owner.look((client) => client.destinations.losses())).find(({ id }) => id === loss.id) ?? loss;
+    const now = (await owner.look((client) => client.destinations.losses())).losses.find(({ id }) => id === loss.id) ?? loss;
     output.object({ message_type: 'lost', ...(snakeKeys(now) as object) });
     if (!output.json) {
       for (const line of [readableText(facts, report, language), ...lossSteps(loss, language)]) output.result(harmless(line));

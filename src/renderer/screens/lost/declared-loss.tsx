@@ -31,12 +31,13 @@ const useStyles = makeStyles({
 export function DeclaredLoss({ id }: { id: string }): ReactNode {
   const texts = useTexts(lostTexts);
   const query = useQuery(useApi().destinations.losses.queryOptions());
-  const loss = query.data?.find((one) => one.id === id);
+  const loss = query.data?.losses.find((one) => one.id === id);
+  const missing = query.data?.unreadable.includes(id) === true ? texts.unreadable : texts.gone;
   const title = loss ? texts.declared.title(thingName(loss.facts, texts)) : texts.title;
   return (
     <Page title={title} lead={loss && texts.declared.lead}>
       <QueryView query={query} lines={6}>
-        {() => (loss ? <Declared loss={loss} /> : <EmptyState title={texts.gone.title} body={texts.gone.about} />)}
+        {() => (loss ? <Declared loss={loss} /> : <EmptyState title={missing.title} body={missing.about} />)}
       </QueryView>
     </Page>
   );

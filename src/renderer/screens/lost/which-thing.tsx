@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { type Destination, repositoriesOf } from '../../../shared/model/destination.ts';
-import type { Loss, LostThing } from '../../../shared/model/loss.ts';
+import type { Losses, LostThing } from '../../../shared/model/loss.ts';
 import { momentWords } from '../../../shared/text/index.ts';
 import { lostTexts } from '../../../shared/text/screens/lost/index.ts';
 import { useApi } from '../../api/index.ts';
 import { type Choice, Choices } from '../../components/choices/index.ts';
-import { EmptyState } from '../../components/feedback/index.ts';
+import { EmptyState, Notice } from '../../components/feedback/index.ts';
 import { Page, Section } from '../../components/page/index.ts';
 import { QueryView, Waiting } from '../../components/query/index.ts';
 import { StepButtons } from '../../components/steps/index.ts';
@@ -35,7 +35,7 @@ export function WhichThing({ chosen, onChoose }: WhichThingProps): ReactNode {
       <QueryView query={places}>
         {(list) => <Things destinations={list.map(({ destination }) => destination)} chosen={chosen} onChoose={onChoose} />}
       </QueryView>
-      {losses.data !== undefined && losses.data.length > 0 && <Before losses={losses.data} />}
+      {losses.data !== undefined && losses.data.losses.length + losses.data.unreadable.length > 0 && <Before {...losses.data} />}
     </Page>
   );
 }
@@ -92,26 +92,29 @@ function valueOf({ destination, disk }: LostThing): string {
   return destination === undefined ? ELSEWHERE : JSON.stringify([destination, disk ?? null]);
 }
 
-function Before({ losses }: { losses: readonly Loss[] }): ReactNode {
+function Before({ losses, unreadable }: Losses): ReactNode {
   const words = useTexts(lostTexts);
   const { before: texts } = words;
   const { language, timeZone } = useVoice();
   return (
     <Section title={texts.title}>
-      <DataTable
-        caption={texts.table}
-        rows={losses}
-        keyOf={({ id }) => id}
-        columns={[
-          { id: 'what', title: texts.what, isRowHeader: true, cell: ({ facts }) => thingName(facts, words) },
-          { id: 'when', title: texts.when, cell: ({ at }) => momentWords(at, language, timeZone) },
-          {
-            id: 'open',
-            title: texts.open,
-            cell: ({ id, facts }) => <Link href={`#/lost/declared/${id}`}>{`${texts.open}: ${thingName(facts, words)}`}</Link>,
-          },
-        ]}
-      />
+      {unreadable.length > 0 && <Notice intent="warning" body={texts.unreadable(unreadable.length)} />}
+      {losses.length > 0 && (
+        <DataTable
+          caption={texts.table}
+          rows={losses}
+          keyOf={({ id }) => id}
+          columns={[
+            { id: 'what', title: texts.what, isRowHeader: true, cell: ({ facts }) => thingName(facts, words) },
+            { id: 'when', title: texts.when, cell: ({ at }) => momentWords(at, language, timeZone) },
+            {
+              id: 'open',
+              title: texts.open,
+              cell: ({ id, facts }) => <Link href={`#/lost/declared/${id}`}>{`${texts.open}: ${thingName(facts, words)}`}</Link>,
+            },
+          ]}
+        />
+      )}
     </Section>
   );
 }

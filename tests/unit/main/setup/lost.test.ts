@@ -72,7 +72,13 @@ describeWith('paper', 'something that is lost', () => {
     expect(set?.kind === 'usb-set' && set.disks.map(({ id }) => id)).toEqual(['b']);
     expect(world.store.notes.custody('usb')[0]).toMatchObject({ disk: 'a', event: 'lost', person: 'ana' });
     expect(world.store.points.list({ at: DRIVE_A })).toEqual([]);
-    expect(losses(needs)).toEqual([loss]);
+    expect(losses(needs)).toEqual({ losses: [loss], unreadable: [] });
+    // One that is damaged hides no other.
+    world.store.notes.setFlag('loss:old', '{"id":"old"');
+    world.store.notes.setFlag('loss:older', '{"id":"older"}');
+    expect(losses(needs)).toEqual({ losses: [loss], unreadable: ['old', 'older'] });
+    await expect(lossStatement(needs, 'old')).rejects.toMatchObject({ code: 'value-invalid' });
+    expect((await lossStatement(needs, loss.id)).subarray(0, 5).toString()).toBe('%PDF-');
     expect(lossSteps(loss, 'en')).toEqual([
       'This was the only place with a copy of something critical: back up to another place now.',
       'The recovery kits in the safe stay valid.',

@@ -52,6 +52,21 @@ export const englishLost: LostTexts = {
     open: 'Open the statement to print or save it',
     openHint: 'A PDF with what was on it, who could read it, and a line to sign.',
   },
-  before: { title: 'Declared before', table: 'Declared lost before, newest first', what: 'What', when: 'Declared', open: 'Look' },
+  before: {
+    title: 'Declared before',
+    table: 'Declared lost before, newest first',
+    what: 'What',
+    when: 'Declared',
+    open: 'Look',
+    unreadable: (count) =>
+      count === 1
+        ? 'One more loss is on record, but what is written of it could not be read.'
+        : `${count} more losses are on record, but what is written of them could not be read.`,
+  },
+  unreadable: {
+    title: 'This loss could not be read',
+    about:
+      'It is on record that something was declared lost, but what is written of it is damaged. Copies and restore points are not touched by this.',
+  },
   gone: { title: 'There is no such loss', about: 'It may have been declared on another computer.' },
 };

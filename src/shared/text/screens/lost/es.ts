@@ -58,6 +58,15 @@ export const spanishLost: LostTexts = {
     what: 'Qué',
     when: 'Declarado',
     open: 'Ver',
+    unreadable: (count) =>
+      count === 1
+        ? 'Consta una pérdida más, pero lo que se anotó de ella no se ha podido leer.'
+        : `Constan ${count} pérdidas más, pero lo que se anotó de ellas no se ha podido leer.`,
+  },
+  unreadable: {
+    title: 'Esta pérdida no se ha podido leer',
+    about:
+      'Consta que se declaró perdido algo, pero lo que se anotó está dañado. Las copias y los puntos de restauración no se ven afectados.',
   },
   gone: { title: 'No hay tal pérdida', about: 'Puede haberse declarado en otro equipo.' },
 };

@@ -26,6 +26,8 @@ export interface LostTexts {
   /** The same of a PC. */
   declarePcMeans: string;
   declared: { title: (name: string) => string; lead: string; statement: string; making: string; open: string; openHint: string };
-  before: { title: string; table: string; what: string; when: string; open: string };
+  before: { title: string; table: string; what: string; when: string; open: string; unreadable: (count: number) => string };
+  /** What is on record and cannot be read. */
+  unreadable: Titled;
   gone: Titled;
 }
