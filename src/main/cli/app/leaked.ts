@@ -28,7 +28,7 @@ export async function kitLeaked(invocation: Invocation, options: LeakedOptions):
       refs.map(({ destination, disk }) => names.place(destination, disk) ?? destination).join(', ');
     const { here, away, tight, bytes } = facts;
     const words = { bytes: formatBytes(bytes), here: called(here), away: called(away), tight: called(tight) };
-    if (!output.json) output.notice(harmless(texts.app.kit.leak.plan(words)));
+    for (const line of output.json ? [] : texts.app.kit.leak.plan(words)) output.notice(harmless(line));
     await confirm(invocation, options.yes);
     const { run } = await owner.ask((client) => client.kit.declareLeaked());
     const ended = run === undefined ? undefined : await followRun(invocation, owner, names, run);

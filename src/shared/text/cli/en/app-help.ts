@@ -33,7 +33,10 @@ export const appHelp = {
     summary: 'say whether the pharmacy is protected',
     description:
       'Says whether the pharmacy is protected now, and if not, why and what to do next. Exit code 0: protected, 3: needs attention, 1: not protected.',
-    examples: [{ type: 'lifeboat status --json', does: 'for other programs: state, reasons, sources, destinations, restore points' }],
+    examples: [
+      { type: 'lifeboat status --points', does: 'with the restore points, for restore-source --point and keep' },
+      { type: 'lifeboat status --json', does: 'for other programs: state, reasons, sources, destinations, restore points' },
+    ],
   },
   recover: {
     summary: 'begin anew on this computer, with a recovery kit',
@@ -199,7 +202,7 @@ export const appOptions = {
   },
   prove: { ...profile, source: 'only this source, by id or name; may be repeated' },
   'self-test': profile,
-  status: profile,
+  status: { ...profile, points: 'also list the restore points, with the ids that other commands take' },
   recover: {
     ...profile,
     from: 'one of the copies: folder of a repository, or azure:CONTAINER/PREFIX',
@@ -218,7 +221,7 @@ export const appOptions = {
   peopleConfirm: profile,
   'restore-source': {
     ...profile,
-    point: 'the restore point, by the beginning of its id (lifeboat status --json)',
+    point: 'the restore point, by the beginning of its id (lifeboat status --points)',
     beside: 'beside what is there now',
     inPlace: 'over what is there now, which is kept',
     to: 'into this folder',
