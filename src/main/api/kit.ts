@@ -38,13 +38,18 @@ export function kitApi(services: AppServices) {
   };
 }
 
-export function recoveryApi({ recovery }: AppServices) {
+export function recoveryApi(services: AppServices) {
+  const { recovery } = services;
   return {
     state: api.recovery.state.handler(() => ({ isPossible: recovery.isPossible() })),
     find: api.recovery.find.handler(async () => await recovery.find()),
     open: api.recovery.open.handler(async ({ input }) => await recovery.open(input)),
     inspect: api.recovery.inspect.handler(async ({ input }) => await recovery.inspect(input)),
     unlock: api.recovery.unlock.handler(async ({ input: { recoveryKey, ...ref } }) => await recovery.unlock(ref, recoveryKey)),
-    takeOver: api.recovery.takeOver.handler(async ({ input }) => await recovery.takeOver(input)),
+    takeOver: api.recovery.takeOver.handler(async ({ input }) => {
+      const taken = await recovery.takeOver(input);
+      services.tookOver();
+      return taken;
+    }),
   };
 }
