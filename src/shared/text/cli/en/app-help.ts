@@ -165,7 +165,7 @@ export const appHelp = {
   serve: {
     summary: 'back up on time, until it is stopped',
     description:
-      'Owns the installation: backs up on time, proves, watches and tells, until it is stopped. The other commands work meanwhile and ask this one. Its interface is served on this computer only; the link that is printed signs a client in, once. The screens come with the desktop app, which is not there yet.',
+      'Owns the installation: backs up on time, proves, watches and tells, until it is stopped. The other commands work meanwhile and ask this one. The screens of the app are served to browsers on this computer only; the link that is printed signs one in, once.',
     examples: [{ type: 'lifeboat serve --port 8080', does: 'serves on a port of your choice' }],
   },
 };

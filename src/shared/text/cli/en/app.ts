@@ -246,6 +246,6 @@ export const englishApp = {
   },
 
   serving: (link: string): string =>
-    `Lifeboat is at work and backs up on time. The other commands ask it meanwhile.\nThis link signs a client of its interface on this computer in, once, within five minutes:\n  ${link}\nPress Ctrl-C to stop.`,
+    `Lifeboat is at work and backs up on time. The other commands ask it meanwhile.\nOpen this link in a browser on this computer; it signs you in once, within five minutes:\n  ${link}\nPress Ctrl-C to stop.`,
   freePort: 'a port that is free',
 };
