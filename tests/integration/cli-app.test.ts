@@ -154,6 +154,9 @@ describeWith('keyring', 'a pharmacy on the command line', () => {
       expect(readdirSync(pharmacy.path('data', 'scans'))).toEqual(['rx-1.tif', 'rx-2.tif', 'rx-3.tif']);
       expect(readFileSync(pharmacy.path('data', 'scans', 'rx-2.tif'), 'utf8')).toBe('scan 2'.repeat(500));
       expect(existsSync(pharmacy.path('new-pc'))).toBe(true);
+      // The PC that is gone may come back before this one has backed anything up: it finds out all the same.
+      const there = { LIFEBOAT_REPOSITORY: pharmacy.path('off-site', 'copies'), LIFEBOAT_PASSWORD: key.replaceAll(/\s/g, '') };
+      expect((await pharmacy.run(['snapshots', '--json'], there)).stdout).toMatch(/"took-over:[0-9a-f-]{36}"/);
       const run = await pharmacy.json('run', ['run', '--source', 'scans']);
       expect(run.code).toBe(0);
     });

@@ -113,7 +113,7 @@ describe('mail', () => {
       clock: new ManualTime(),
     });
     expect(none.isSetUp).toBe(false);
-    await expect(none.send('ana@example.com', MESSAGE)).rejects.toMatchObject({ code: 'mail-unreachable' });
+    await expect(none.send('ana@example.com', MESSAGE)).rejects.toMatchObject({ code: 'mail-not-set-up' });
   });
 });
 

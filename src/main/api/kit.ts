@@ -50,6 +50,10 @@ export function recoveryApi(services: AppServices) {
       await recovery.unlock(ref, recoveryKey);
       services.settingsChanged();
     }),
-    takeOver: api.recovery.takeOver.handler(async ({ input }) => await recovery.takeOver(input)),
+    takeOver: api.recovery.takeOver.handler(async ({ input }) => {
+      const taken = await recovery.takeOver(input);
+      services.tookOver();
+      return taken;
+    }),
   };
 }

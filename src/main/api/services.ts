@@ -38,6 +38,8 @@ export interface AppServices {
   attackChanged(): void;
   /** Settings were changed: what hangs on them is looked at again. */
   settingsChanged(): void;
+  /** This PC took over from another one, which learns of it at every place. */
+  tookOver(): void;
   /** Listens to changes until the signal aborts. */
   changes(signal: AbortSignal | undefined): AsyncGenerator<{ what: ChangeKind }, void, void>;
   /** Whether messages on the desktop are seen there. */

@@ -35,6 +35,16 @@ export class FollowUps {
     if (refs.length > 0) await this.watch(this.runs.seal({ trigger: 'follow-up' }, refs));
   }
 
+  /**
+   * The same at once, without waiting for it: the PC that this one took over from finds there that it must not write any
+   * more. What fails is in the history, and goes with the next backup.
+   */
+  sealSoon(): void {
+    const sealing = this.seal().catch(() => undefined);
+    this.started.add(sealing);
+    void sealing.then(() => this.started.delete(sealing));
+  }
+
   /** Trial restores that are due and possible now. */
   async proveDue(here?: readonly RepositoryRef[]): Promise<void> {
     // Two looks at once would find the same due.

@@ -18,6 +18,8 @@ export interface ServiceNeeds {
   loop: OwnerLoop;
   scheduler: Scheduler;
   settingsSeal: SettingsSeal;
+  /** Keeps settings and history beside the data at once. */
+  sealSoon: () => void;
   changes: Changes;
   assess: () => Promise<Protection>;
   vault: CredentialVault;
@@ -74,6 +76,10 @@ export function createServices(needs: ServiceNeeds): AppServices {
       changes.announce('settings');
       settingsSeal.changed();
       void scheduler.look('settings-changed');
+    },
+    tookOver: () => {
+      changes.announce('settings');
+      needs.sealSoon();
     },
     changes: (signal) => changes.listen(signal),
     updates,

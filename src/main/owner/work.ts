@@ -87,6 +87,7 @@ export function createWork(
     loop,
     scheduler,
     settingsSeal,
+    sealSoon: () => followUps.sealSoon(),
     changes,
     vault,
     messages: notifications,

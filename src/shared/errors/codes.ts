@@ -193,6 +193,8 @@ export interface ErrorData {
   aborted: Record<never, never>;
   /** The engine's thread or process died. */
   'engine-died': { detail: string };
+  /** A message was to be sent, and no mail server is named in the settings. */
+  'mail-not-set-up': Record<never, never>;
   /** The mail server does not answer, or its encryption could not be agreed on. `reason` is the system's or the protocol's short code. */
   'mail-unreachable': { host: string; reason: string };
   /** The mail server does not accept the account or its password. */

@@ -12,6 +12,7 @@ import type { RestoreSourceOptions } from './restore-source.ts';
 import type { RunOptions } from './run.ts';
 import type { ServeOptions } from './serve.ts';
 import type { SetupOptions } from './setup.ts';
+import type { StatusOptions } from './status.ts';
 import type { UndoOptions } from './undo.ts';
 import type { ProfileOptions } from './owner.ts';
 
@@ -55,7 +56,7 @@ export function selfTestCommand(making: Making): Command {
 
 /** `lifeboat status` */
 export function statusCommand(making: Making): Command {
-  return appCommand<ProfileOptions>(making, 'status', [], async (invocation, given) =>
+  return appCommand<StatusOptions>(making, 'status', [{ flags: '--points' }], async (invocation, given) =>
     (await import('./status.ts')).showStatus(invocation, given),
   );
 }

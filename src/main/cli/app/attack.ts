@@ -1,8 +1,8 @@
-import { LifeboatError } from '../../../shared/errors/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
 import { parseMoment } from '../options/time.ts';
 import { harmless } from '../terminal/harmless.ts';
+import { badUsage } from '../usage.ts';
 import { confirm } from './confirm.ts';
 import { type ProfileOptions, withOwner } from './owner.ts';
 import { snakeKeys } from './snake-keys.ts';
@@ -37,7 +37,7 @@ export async function suspectAttack(invocation: Invocation, options: SuspectAtta
 export async function endAttack(invocation: Invocation, options: EndAttackOptions): Promise<ExitCode> {
   const { output, texts } = invocation;
   if (options.falseAlarm !== true && options.over !== true) {
-    throw new LifeboatError('value-invalid', { name: 'attack end', value: '', expected: '--false-alarm, --over' });
+    throw badUsage(texts.usage.sayHowItEnded);
   }
   const verdict = options.over === true ? 'over' : 'false-alarm';
   return await withOwner(invocation, options, async (owner) => {

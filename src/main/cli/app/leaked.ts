@@ -29,7 +29,7 @@ export async function kitLeaked(invocation: Invocation, options: LeakedOptions):
     const { here, away, tight, bytes, isDisksOnly } = facts;
     const cost = bytes === 0 ? undefined : formatBytes(bytes);
     const words = { bytes: cost, here: called(here), away: called(away), tight: called(tight), isDisksOnly };
-    if (!output.json) output.notice(harmless(texts.app.kit.leak.plan(words)));
+    for (const line of output.json ? [] : texts.app.kit.leak.plan(words)) output.notice(harmless(line));
     await confirm(invocation, options.yes);
     const { run } = await owner.ask((client) => client.kit.declareLeaked());
     const ended = run === undefined ? undefined : await followRun(invocation, owner, names, run);

@@ -35,9 +35,12 @@ export async function confirmPerson(invocation: Invocation, options: ProfileOpti
   });
 }
 
+/** By id, by name, or by the beginning of a name that is only one person's. */
 function find(people: readonly Person[], name: string): Person {
   const wanted = name.trim().toLowerCase();
-  const found = people.find((one) => one.id === name) ?? people.find((one) => one.name.toLowerCase() === wanted);
+  const exact = people.find((one) => one.id === name) ?? people.find((one) => one.name.toLowerCase() === wanted);
+  const [begun, ...others] = wanted === '' ? [] : people.filter((one) => one.name.toLowerCase().startsWith(wanted));
+  const found = exact ?? (others.length === 0 ? begun : undefined);
   if (found !== undefined) return found;
   throw new LifeboatError('value-invalid', { name: 'NAME', value: name, expected: people.map((one) => one.name).join(', ') });
 }

@@ -5,6 +5,7 @@ import type { Names } from './names.ts';
 import type { Owner } from './owner.ts';
 import type { EndedRun } from './present-run.ts';
 import { snakeKeys } from './snake-keys.ts';
+import { comparedWords, voiceOf } from './voice.ts';
 
 /** Tells what the restores of a run brought back; the reports. */
 export async function presentReports(invocation: Invocation, owner: Owner, names: Names, ended: EndedRun): Promise<RestoreReport[]> {
@@ -14,12 +15,14 @@ export async function presentReports(invocation: Invocation, owner: Owner, names
   return reports;
 }
 
-function presentReport({ output, texts }: Invocation, names: Names, report: RestoreReport): void {
+function presentReport(invocation: Invocation, names: Names, report: RestoreReport): void {
+  const { output, texts } = invocation;
+  const voice = voiceOf(invocation);
   output.object({ message_type: 'restore_report', ...(snakeKeys(report) as object) });
   if (output.json || report.isUnfinished === true) return;
   const name = names.source(report.source) ?? report.source;
   for (const { place, compared, differences } of report.parts) {
     output.result(harmless(texts.app.restored(name, place, { compared, agree: compared - differences.length })));
-    for (const { subject, expected, found } of differences) output.notice(`  ${texts.app.findings.differs(subject, expected, found)}`);
+    for (const one of differences) output.notice(harmless(`  ${texts.app.findings.differs(...comparedWords(one, voice))}`));
   }
 }

@@ -1,7 +1,7 @@
 import { formatBytes } from '../../../shared/format/index.ts';
 import type { ErrorReport } from '../../../shared/errors/index.ts';
 import type { Job, JobStatus, JobWarning, Run } from '../../../shared/model/run.ts';
-import { type CliTexts, jobWarningSentence, type Language, sentence } from '../../../shared/text/index.ts';
+import { type CliTexts, jobWarningSentence, type Language, sentence, witnessSubject } from '../../../shared/text/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
 import { harmless } from '../terminal/harmless.ts';
@@ -69,5 +69,7 @@ function lineOf(job: Job, names: Names, { texts: { app }, language }: Voice): st
 function warningText({ code, path, detail }: JobWarning, names: Names, { texts, language }: Voice): string {
   const part = names.part(path) ?? path;
   const known = detail === undefined ? {} : { detail };
-  return jobWarningSentence({ code, path, ...known }, part, language) ?? texts.app.witnessDiffers(part, detail ?? '');
+  return (
+    jobWarningSentence({ code, path, ...known }, part, language) ?? texts.app.witnessDiffers(part, witnessSubject(detail ?? '', language))
+  );
 }

@@ -1,5 +1,5 @@
 import type { Proof } from '../../../shared/model/restore-point.ts';
-import type { CliTexts } from '../../../shared/text/index.ts';
+import { witnessSubject } from '../../../shared/text/index.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
 import { harmless } from '../terminal/harmless.ts';
@@ -8,6 +8,7 @@ import { Names } from './names.ts';
 import { type ProfileOptions, withOwner } from './owner.ts';
 import { aboutOf, exitCodeOfRuns, presentRun } from './present-run.ts';
 import { snakeKeys } from './snake-keys.ts';
+import { comparedWords, voiceOf } from './voice.ts';
 
 export interface ProveOptions extends ProfileOptions {
   source?: string[];
@@ -31,18 +32,20 @@ export async function proveNow(invocation: Invocation, options: ProveOptions): P
   });
 }
 
-function presentProof({ output, texts }: Invocation, names: Names, proof: Proof): void {
+function presentProof(invocation: Invocation, names: Names, proof: Proof): void {
+  const { output, texts } = invocation;
   output.object({ message_type: 'proof', ...(snakeKeys(proof) as object) });
   if (output.json) return;
   const about = aboutOf({ ...proof, kind: 'proof' }, names);
   if (proof.passed) output.info(harmless(`  ${about}: ${texts.app.proofLevels[proof.level]}${texts.app.compared(proof.compared)}`));
-  for (const finding of proof.findings) output.notice(`  ${about}: ${findingText(finding, texts)}`);
+  for (const finding of proof.findings) output.notice(harmless(`  ${about}: ${findingText(finding, invocation)}`));
 }
 
-function findingText(finding: Proof['findings'][number], { app: { findings } }: CliTexts): string {
+function findingText(finding: Proof['findings'][number], invocation: Invocation): string {
+  const { findings } = invocation.texts.app;
   switch (finding.kind) {
     case 'witness-differs':
-      return findings.differs(finding.subject, finding.expected, finding.found);
+      return findings.differs(...comparedWords(finding, voiceOf(invocation)));
     case 'tool-found-damage':
       return findings.toolFoundDamage(finding.detail);
     case 'cannot-open':
@@ -50,7 +53,7 @@ function findingText(finding: Proof['findings'][number], { app: { findings } }: 
     case 'damaged':
       return findings.damaged(finding.files);
     case 'shrunk':
-      return findings.shrunk(finding.subject, finding.before, finding.now);
+      return findings.shrunk(witnessSubject(finding.subject, invocation.language), finding.before, finding.now);
     default:
       return findings.stale(finding.newest, finding.maxAgeHours);
   }

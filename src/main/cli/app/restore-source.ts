@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { formatBytes, formatDateTime } from '../../../shared/format/index.ts';
 import type { RestoreItem, WishedWay } from '../../../shared/model/restore.ts';
+import { lostText } from '../../../shared/text/index.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Invocation } from '../invocation.ts';
 import { harmless } from '../terminal/harmless.ts';
@@ -12,6 +13,7 @@ import { type Owner, type ProfileOptions, withOwner } from './owner.ts';
 import { presentReports } from './present-report.ts';
 import { exitCodeOfRuns, presentRun } from './present-run.ts';
 import { snakeKeys } from './snake-keys.ts';
+import { voiceOf } from './voice.ts';
 
 export interface RestoreSourceOptions extends ProfileOptions {
   point?: string;
@@ -71,8 +73,9 @@ function wishedWay({ to, newDatabase, inPlace, beside }: RestoreSourceOptions): 
 }
 
 /** What will happen, in sentences: from when, from where, how, and what would be lost. */
-function planLines({ texts }: Invocation, names: Names, { point, copy }: ChosenPoint, { source, to }: RestoreItem, plan: Plan): string[] {
-  const words = texts.app.restore;
+function planLines(invocation: Invocation, names: Names, { point, copy }: ChosenPoint, { source, to }: RestoreItem, plan: Plan): string[] {
+  const words = invocation.texts.app.restore;
+  const voice = voiceOf(invocation);
   const place = names.place(copy.destination, copy.disk) ?? copy.destination;
   const lost = to.way === 'in-place' ? plan.parts.flatMap(({ thrownAway }) => thrownAway) : [];
   return [
@@ -81,6 +84,6 @@ function planLines({ texts }: Invocation, names: Names, { point, copy }: ChosenP
     ...(point.isProven ? [] : [words.notProven]),
     words.size(formatBytes(plan.bytes), plan.freeBytes === undefined ? undefined : formatBytes(plan.freeBytes)),
     ...(plan.parts.some(({ live }) => live?.isInUse === true) && to.way === 'in-place' ? [words.inUse] : []),
-    ...lost.map(({ subject, expected, found }) => words.thrownAway(subject, found ?? '-', expected)),
+    ...lost.flatMap((one) => lostText(one, voice) ?? []).map(words.thrownAway),
   ];
 }

@@ -8,10 +8,15 @@ import type { Invocation } from '../invocation.ts';
 import { harmless } from '../terminal/harmless.ts';
 import { Names } from './names.ts';
 import { type Owner, type ProfileOptions, withOwner } from './owner.ts';
+import { pointTable } from './point-table.ts';
 import { snakeKeys } from './snake-keys.ts';
 
 /** Exit code 0 if protected, 3 if something needs attention, 1 if not protected. */
 const CODES = { protected: EXIT.done, 'needs-attention': EXIT.warnings, 'not-protected': EXIT.failed } as const;
+
+export interface StatusOptions extends ProfileOptions {
+  points?: boolean;
+}
 
 /** What is known of the installation at one moment. */
 interface Known {
@@ -24,12 +29,18 @@ interface Known {
 }
 
 /** `lifeboat status`: is this pharmacy protected now? */
-export async function showStatus(invocation: Invocation, options: ProfileOptions): Promise<ExitCode> {
-  const { output } = invocation;
+export async function showStatus(invocation: Invocation, options: StatusOptions): Promise<ExitCode> {
+  const { output, texts } = invocation;
   return await withOwner(invocation, options, async (owner) => {
     const known = await ask(owner);
     output.object(statusObject(known, voiceOf(invocation, known)));
-    for (const line of output.json ? [] : statusLines(invocation, known)) output.result(harmless(line));
+    if (!output.json) {
+      for (const line of statusLines(invocation, known)) output.result(harmless(line));
+      if (options.points === true) {
+        const points = await owner.look((client) => client.restore.timeline({}));
+        for (const line of ['', ...pointTable(points, known.names, texts)]) output.result(line);
+      }
+    }
     return CODES[known.status.protection.state];
   });
 }

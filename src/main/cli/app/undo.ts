@@ -33,7 +33,10 @@ export async function undo(invocation: Invocation, options: UndoOptions, [id]: s
         expected: 'a restore that replaced something and was not undone',
       });
     }
-    if (!output.json) output.notice(harmless(`${texts.app.undo.plan}\n  ${lineOf(invocation, names, report)}`));
+    if (!output.json) {
+      output.notice(texts.app.undo.plan);
+      output.notice(harmless(`  ${lineOf(invocation, names, report)}`));
+    }
     await confirm(invocation, options.yes);
     const { run } = await owner.ask((client) => client.restore.undo({ job: report.job }));
     const ended = await followRun(invocation, owner, names, run);

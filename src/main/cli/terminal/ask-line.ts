@@ -9,9 +9,17 @@ export async function askLine(question: string, { input, output }: Questioner, s
   try {
     return await new Promise<string | undefined>((resolve, reject) => {
       const stop = (): void => reject(new LifeboatError('aborted', {}));
-      lines.once('SIGINT', stop).once('close', () => resolve(undefined));
+      // What is said next does not stand behind the question.
+      const nobody = (): void => {
+        output.write('\n');
+        resolve(undefined);
+      };
+      lines.once('SIGINT', stop).once('close', nobody);
       signal?.addEventListener('abort', stop, { once: true });
-      lines.question(question, resolve);
+      lines.question(question, (line) => {
+        lines.off('close', nobody);
+        resolve(line);
+      });
     });
   } finally {
     lines.close();

@@ -16,7 +16,7 @@ export interface MailChannel {
   /**
    * Sends one message to one address.
    *
-   * Errors: `mail-unreachable`, `mail-refused`, `mail-rejected`; `connection-insecure` for a server elsewhere without
+   * Errors: `mail-not-set-up`, `mail-unreachable`, `mail-refused`, `mail-rejected`; `connection-insecure` for a server elsewhere without
    * encryption. Those that may pass are retryable.
    */
   send(to: string, message: Message): Promise<void>;
@@ -39,7 +39,7 @@ export function createMailChannel(needs: MailChannelNeeds): MailChannel {
     },
     send: async (to, message) => {
       const settings = needs.settings();
-      if (!settings) throw new LifeboatError('mail-unreachable', { host: '-', reason: 'ENOTFOUND' });
+      if (!settings) throw new LifeboatError('mail-not-set-up', {});
       await sendBy(settings, to, message, needs);
     },
   };

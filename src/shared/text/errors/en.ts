@@ -116,7 +116,10 @@ export const englishErrors: ErrorSentences = {
     `Nothing was removed: the credential for ${location} may add and read, but not remove. Use one that may remove, kept for this work.`,
   'locked-until': ({ type, name }) =>
     `The ${kind(type)} ${name} is protected from being removed for now and stays. Try again when its protection has ended.`,
-  'io-failed': ({ path, reason }) => `Reading or writing ${path} failed: ${englishReason(reason)}.`,
+  'io-failed': ({ path, reason }) =>
+    reason === 'ENOENT'
+      ? `${path}, or the folder it lies in, is not there. Check the name, and that its disk is connected.`
+      : `Reading or writing ${path} failed: ${englishReason(reason)}.`,
   'value-invalid': ({ name, value, expected }) => `"${value}" is not a value for ${name}. Expected: ${expected}.`,
   'location-invalid': ({ location }) =>
     `"${location}" is not a place for a repository. Give the path of a folder, or azure:CONTAINER/PREFIX.`,
@@ -185,6 +188,7 @@ export const englishErrors: ErrorSentences = {
     `The check found damage in ${damaged === 1 ? 'one place' : `${damaged} places`}. The other copies are not touched by it; look at the run to see what is affected.`,
   aborted: () => 'The work was stopped before it was finished.',
   'engine-died': ({ detail }) => `The backup engine stopped unexpectedly (${detail}). Start again; if it happens again, report it.`,
+  'mail-not-set-up': () => 'No mail server is set up yet, so no message can be sent. Name the one of your mail account first.',
   'mail-unreachable': ({ host, reason }) =>
     `The mail server ${host} cannot be reached: ${englishReason(reason)}. Check its name, port and encryption, and the internet connection.`,
   'mail-refused': ({ host }) => `The mail server ${host} does not accept the account or its password. Enter them again.`,

@@ -116,7 +116,10 @@ export const spanishErrors: ErrorSentences = {
     `No se eliminó nada: la credencial para ${location} puede añadir y leer, pero no eliminar. Use una que pueda eliminar, reservada para este trabajo.`,
   'locked-until': ({ type, name }) =>
     `${kind(type)} ${name} tiene protección contra el borrado por ahora y se queda donde está. Inténtelo de nuevo cuando termine su protección.`,
-  'io-failed': ({ path, reason }) => `No se pudo leer o escribir ${path}: ${spanishReason(reason)}.`,
+  'io-failed': ({ path, reason }) =>
+    reason === 'ENOENT'
+      ? `${path}, o la carpeta en que está, no existe. Compruebe el nombre y que su disco esté conectado.`
+      : `No se pudo leer o escribir ${path}: ${spanishReason(reason)}.`,
   'value-invalid': ({ name, value, expected }) => `«${value}» no es un valor para ${name}. Se esperaba: ${expected}.`,
   'location-invalid': ({ location }) =>
     `«${location}» no es un lugar para un repositorio. Indique la ruta de una carpeta o azure:CONTENEDOR/PREFIJO.`,
@@ -188,6 +191,8 @@ export const spanishErrors: ErrorSentences = {
   aborted: () => 'El trabajo se detuvo antes de terminar.',
   'engine-died': ({ detail }) =>
     `El motor de copias se detuvo de forma inesperada (${detail}). Empiece de nuevo; si vuelve a ocurrir, infórmenos.`,
+  'mail-not-set-up': () =>
+    'Todavía no hay ningún servidor de correo configurado, así que no se puede enviar ningún mensaje. Indique primero el de su cuenta de correo.',
   'mail-unreachable': ({ host, reason }) =>
     `No se puede alcanzar el servidor de correo ${host}: ${spanishReason(reason)}. Compruebe su nombre, puerto y cifrado, y la conexión a internet.`,
   'mail-refused': ({ host }) => `El servidor de correo ${host} no acepta la cuenta o su contraseña. Introdúzcalas de nuevo.`,

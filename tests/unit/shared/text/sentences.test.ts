@@ -98,6 +98,7 @@ const EXAMPLES: { [C in ErrorCode]: ErrorData[C] } = {
   'policy-empty': {},
   aborted: {},
   'engine-died': { detail: 'worker' },
+  'mail-not-set-up': {},
   'mail-unreachable': { host: 'mail.example.com', reason: 'ECONNREFUSED' },
   'mail-refused': { host: 'mail.example.com' },
   'mail-rejected': { host: 'mail.example.com' },

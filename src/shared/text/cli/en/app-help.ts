@@ -33,7 +33,10 @@ export const appHelp = {
     summary: 'say whether the pharmacy is protected',
     description:
       'Says whether the pharmacy is protected now, and if not, why and what to do next. Exit code 0: protected, 3: needs attention, 1: not protected.',
-    examples: [{ type: 'lifeboat status --json', does: 'for other programs: state, reasons, sources, destinations, restore points' }],
+    examples: [
+      { type: 'lifeboat status --points', does: 'with the restore points, for restore-source --point and keep' },
+      { type: 'lifeboat status --json', does: 'for other programs: state, reasons, sources, destinations, restore points' },
+    ],
   },
   recover: {
     summary: 'begin anew on this computer, with a recovery kit',
@@ -165,7 +168,7 @@ export const appHelp = {
   serve: {
     summary: 'back up on time, until it is stopped',
     description:
-      'Owns the installation: backs up on time, proves, watches and tells, until it is stopped. The other commands work meanwhile and ask this one. Its interface is served on this computer only; the link that is printed signs a client in, once. The screens come with the desktop app, which is not there yet.',
+      'Owns the installation: backs up on time, proves, watches and tells, until it is stopped. The other commands work meanwhile and ask this one. The screens of the app are served to browsers on this computer only; the link that is printed signs one in, once.',
     examples: [{ type: 'lifeboat serve --port 8080', does: 'serves on a port of your choice' }],
   },
 };
@@ -202,7 +205,7 @@ export const appOptions = {
   },
   prove: { ...profile, source: 'only this source, by id or name; may be repeated' },
   'self-test': profile,
-  status: profile,
+  status: { ...profile, points: 'also list the restore points, with the ids that other commands take' },
   recover: {
     ...profile,
     from: 'one of the copies: folder of a repository, or azure:CONTAINER/PREFIX',
@@ -221,7 +224,7 @@ export const appOptions = {
   peopleConfirm: profile,
   'restore-source': {
     ...profile,
-    point: 'the restore point, by the beginning of its id (lifeboat status --json)',
+    point: 'the restore point, by the beginning of its id (lifeboat status --points)',
     beside: 'beside what is there now',
     inPlace: 'over what is there now, which is kept',
     to: 'into this folder',

@@ -111,6 +111,15 @@ export const englishApp = {
   howToSetUp: 'To set it up: lifeboat setup --from FILE (see lifeboat setup --help)',
   nextRuns: (runs: string): string => `Next backups: ${runs}`,
 
+  points: {
+    none: 'There is no restore point yet.',
+    proven: 'proven',
+    notProven: 'not proven yet',
+    doubtful: 'doubtful',
+    kept: 'kept',
+    away: 'not within reach',
+  },
+
   nothingToProve: 'There is no copy yet that could be proven. Begin with: lifeboat run',
   proved: (all: boolean): string =>
     all ? 'Everything that was tried came back as it should.' : 'Something did not come back as it should; see above.',
@@ -145,19 +154,18 @@ export const englishApp = {
     saved: (path: string): string =>
       `A recovery kit: ${path}. Print it, put the paper in the safe, delete the file, and destroy the paper before it.`,
     leak: {
-      /** `bytes` is undefined before the first backup. */
-      plan: ({ bytes, here, away, tight, isDisksOnly }: LeakPlan): string =>
-        [
-          'Whoever copied something of a place before and has the key can read it for good: no key that is taken away changes that.',
-          'Lifeboat therefore begins new copies with new keys beside the old ones, and makes this computer a new key. The old copies stay, can still be restored from, and count for nothing any more.',
-          bytes === undefined
-            ? `There is no backup yet, so there is nothing to store once more${here === '' ? '.' : `; new copies begin now at: ${here}.`}`
-            : `This stores ${bytes} once more at each place, compressed${here === '' ? '.' : `; now at: ${here}.`}`,
-          ...(away === '' ? [] : [`When they are back: ${away}. Until then nothing is copied there.`]),
-          ...(isDisksOnly ? [TOGETHER] : []),
-          ...(tight === '' ? [] : [`This may have too little room: ${tight}.`]),
-          'Until the new copies are there, the pharmacy is less protected. The papers in the safe open the old copies only.',
-        ].join('\n'),
+      /** Lines; `bytes` is undefined before the first backup. */
+      plan: ({ bytes, here, away, tight, isDisksOnly }: LeakPlan): string[] => [
+        'Whoever copied something of a place before and has the key can read it for good: no key that is taken away changes that.',
+        'Lifeboat therefore begins new copies with new keys beside the old ones, and makes this computer a new key. The old copies stay, can still be restored from, and count for nothing any more.',
+        bytes === undefined
+          ? `There is no backup yet, so there is nothing to store once more${here === '' ? '.' : `; new copies begin now at: ${here}.`}`
+          : `This stores ${bytes} once more at each place, compressed${here === '' ? '.' : `; now at: ${here}.`}`,
+        ...(away === '' ? [] : [`When they are back: ${away}. Until then nothing is copied there.`]),
+        ...(isDisksOnly ? [TOGETHER] : []),
+        ...(tight === '' ? [] : [`This may have too little room: ${tight}.`]),
+        'Until the new copies are there, the pharmacy is less protected. The papers in the safe open the old copies only.',
+      ],
       next: [
         'Print both papers now: lifeboat kit save FILE.pdf and lifeboat kit save FILE.pdf --holder pharmacist-in-charge',
         'Have your IT helper change the access to copies in the cloud, which the leaked paper may show.',
@@ -197,8 +205,7 @@ export const englishApp = {
     notProven: 'No trial restore has proven this copy yet.',
     size: (bytes: string, free: string | undefined): string => `Size: ${bytes}${free === undefined ? '' : `; free there: ${free}`}.`,
     inUse: 'A program is using it now. Close the pharmacy system on every PC first.',
-    thrownAway: (subject: string, now: string, then: string): string =>
-      `You would throw away: ${subject} is ${now} now, and ${then} in the copy.`,
+    thrownAway: (what: string): string => `You would throw away: ${what}.`,
     mayBeUndone: 'To undo it: lifeboat undo',
   },
   selfTest: {
@@ -258,6 +265,6 @@ export const englishApp = {
   },
 
   serving: (link: string): string =>
-    `Lifeboat is at work and backs up on time. The other commands ask it meanwhile.\nThis link signs a client of its interface on this computer in, once, within five minutes:\n  ${link}\nPress Ctrl-C to stop.`,
+    `Lifeboat is at work and backs up on time. The other commands ask it meanwhile.\nOpen this link in a browser on this computer; it signs you in once, within five minutes:\n  ${link}\nPress Ctrl-C to stop.`,
   freePort: 'a port that is free',
 };

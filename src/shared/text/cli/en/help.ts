@@ -258,7 +258,7 @@ export const englishHelp = {
     sourceName: 'id or name of the source',
     restore: 'the beginning of its id, as --list shows it (default: the newest)',
     place: 'the label of a disk, or the id or name of a place',
-    points: 'restore points, by the beginning of their ids (lifeboat status --json)',
+    points: 'restore points, by the beginning of their ids (lifeboat status --points)',
     run: 'the run, by the beginning of its id (default: everything that is at work)',
     lost: 'pc (the one that this one took over from), the label of a disk, or the id or name of a place',
   },

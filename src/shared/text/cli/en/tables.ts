@@ -9,4 +9,7 @@ export const englishTables = {
   paths: 'Paths',
   size: 'Size',
   created: 'Created',
+  source: 'Source',
+  state: 'State',
+  places: 'Places',
 };

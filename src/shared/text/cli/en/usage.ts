@@ -5,5 +5,6 @@ export const englishUsage = {
   notUnderstood: (problem: string): string => `This command line is not understood: ${problem}.`,
   stdinAndPaths: 'paths cannot be given together with --stdin',
   fromRepoMissing: '--copy-chunker-params needs --from-repo',
+  sayHowItEnded: 'say whether it was a false alarm (--false-alarm) or is over (--over)',
   nothingNamed: 'name the files and folders to back up',
 };

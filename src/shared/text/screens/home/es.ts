@@ -6,7 +6,8 @@ export const spanishHome: HomeTexts = {
   lead: {
     lastProven: (moment, ago) => `Todo lo crítico se puede recuperar tal como estaba: ${moment} (hace ${ago}), comprobado.`,
     notAllProven: 'Todavía no hay una copia comprobada de todo lo crítico.',
-    nextBackup: (moment) => `Próxima copia: ${moment}.`,
+    // A time ends in a full stop of its own: "10:00 a.m."
+    nextBackup: (moment) => `Próxima copia: ${moment.replace(/\.$/, '')}.`,
   },
   actions: { backUp: 'Copiar ahora', restore: 'Recuperar…', lost: 'Perdido o robado…', attacked: 'Creo que nos están atacando' },
   atWork: 'En marcha ahora',
