@@ -5,7 +5,7 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/co
 
 /** Jest in ESM mode; swc strips types, `npm run types` is what checks them. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/telling-environment.js',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

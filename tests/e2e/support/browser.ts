@@ -34,7 +34,17 @@ export class PageOnTest {
   }
 
   static async open(link: string, { viewport = BACK_OFFICE, locale = 'en-US' } = {}): Promise<PageOnTest> {
-    return new PageOnTest(await show({ link, viewport, locale }));
+    const opened = new PageOnTest(await show({ link, viewport, locale }));
+    Object.assign(globalThis, { tellFailure: async (test: string) => await opened.tell(test) });
+    return opened;
+  }
+
+  /** Says, for whoever looks for the reason of a failure that does not come again, where the page is and what stands on it. */
+  private async tell(test: string): Promise<void> {
+    const text = await this.page.evaluate(() => document.body.innerText).catch((error: unknown) => String(error));
+    process.stderr.write(
+      `The page as "${test}" failed, at ${this.page.url().replace(/^[^#]*/, '')}:\n${text}\n${this.problems.join('\n')}\n`,
+    );
   }
 
   /** What went wrong since the last question: errors and warnings of the console (violations of the policy among them), exceptions. */
