@@ -147,4 +147,11 @@ describeWith('keyring', 'the bad day, from a terminal', () => {
       expect((await pharmacy.run(['kit', 'retired'])).stdout).toMatch(/^off-site-old {2}Copies off-site: \d+ restore points? until /m);
     },
   );
+
+  test('while an attack is feared a leaked key begins nothing, and no paper is asked for', async () => {
+    await pharmacy.run(['attack', 'suspect']);
+    const { code, stdout } = await pharmacy.run(['kit', 'leaked', '--yes']);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('No new copies have begun yet')]);
+    expect(stdout).not.toContain('Print both papers now');
+  });
 });

@@ -2,6 +2,7 @@ import { LifeboatError } from '../../shared/errors/index.ts';
 import { type Destination, type DestinationOf, type Probe, repositoriesOf, type RepositoryRef } from '../../shared/model/destination.ts';
 import type { Place } from '../engine/index.ts';
 import { azureLocation } from '../places/index.ts';
+import { keepApart } from './apart.ts';
 import { everydayCredential, type GivenCredential, givenCredentials, paperAccess } from './azure-credential.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
 import { listRepository } from './list-repository.ts';
@@ -18,7 +19,10 @@ export async function probeDestination(needs: SetupNeeds, destination: Destinati
   return await needs.host.probe({ at: place, destination });
 }
 
-/** Keeps a destination: its credential narrowed, its repository made or adopted, its first probe on record. */
+/**
+ * Keeps a destination: its credential narrowed, its repository made or adopted, its first probe on record. `place-in-source` for a folder
+ * in one that is backed up.
+ */
 export async function addDestination(needs: SetupNeeds, destination: Destination, credential?: GivenCredential): Promise<void> {
   if (destination.kind === 'usb-set') {
     // Disks are added one by one, each when it is plugged in.
@@ -31,7 +35,10 @@ export async function addDestination(needs: SetupNeeds, destination: Destination
   }
   const ref = { destination: destination.id };
   const place = destination.kind === 'azure' ? await keepCredential(needs, destination, credential ?? {}) : { location: destination.path };
-  if (destination.kind !== 'azure') await makeFolder(destination.path);
+  if (destination.kind !== 'azure') {
+    keepApart(needs.store.sources.list(), [destination.path]);
+    await makeFolder(destination.path);
+  }
   const probe = await needs.host.probe({ at: place, destination });
   const made = await makeRepository(needs, { destination, ref, place });
   needs.store.transaction(() => {

@@ -4,6 +4,7 @@ import type { DestinationOf, UsbDisk } from '../../shared/model/destination.ts';
 import { slugOf } from '../../shared/model/slug-of.ts';
 import { DISK_FOLDER, type DiskMarker, folderOn, newMarker, readMarker, writeMarker } from '../places/index.ts';
 import { retiredPlaces } from '../protection/index.ts';
+import { keepApart } from './apart.ts';
 import { makeFolder } from './make-folder.ts';
 import { makeRepository } from './make-repository.ts';
 import type { SetupNeeds } from './needs.ts';
@@ -30,6 +31,7 @@ export async function addDisk(
     marker: markerFor(needs, known),
     ...(drive?.volumeId !== undefined && { volumeId: drive.volumeId }),
   };
+  keepApart(needs.store.sources.list(), [join(path, DISK_FOLDER)]);
   await makeFolder(join(path, DISK_FOLDER));
   const probe = await needs.host.probe({ at: { location: join(path, DISK_FOLDER) }, destination });
   const ref = { destination: id, disk: disk.id };

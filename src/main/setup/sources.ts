@@ -2,6 +2,7 @@ import { LifeboatError } from '../../shared/errors/index.ts';
 import type { SelfTest } from '../../shared/model/self-test.ts';
 import { credentialsOf, partsOf, type Source } from '../../shared/model/source.ts';
 import type { SourceSecrets, SourceTest } from '../engine-host/index.ts';
+import { copyFolders, keepApart } from './apart.ts';
 import { credentialName, type SetupNeeds } from './needs.ts';
 
 /** Credentials of a source's parts, from the vault; `given` ones count first. */
@@ -18,8 +19,9 @@ export async function secretsOf({ vault }: Pick<SetupNeeds, 'vault'>, source: So
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Keeps a source and its credentials. */
+/** Keeps a source and its credentials. `place-in-source` if copies lie in its folders. */
 export async function putSource(needs: SetupNeeds, source: Source, credentials: SourceSecrets): Promise<void> {
+  keepApart([source], await copyFolders(needs));
   for (const [part, values] of Object.entries(credentials)) {
     for (const [name, value] of Object.entries(values)) await needs.vault.set(credentialName.ofPart(part, name), value);
   }

@@ -149,6 +149,8 @@ export interface ErrorData {
   'kit-key-wrong': Record<never, never>;
   /** The recovery kit would be saved where it must never be. */
   'kit-place-unsafe': { path: string; reason: 'destination' | 'source' | 'synced-folder' };
+  /** A folder for copies lies in a folder that is backed up. `source`: the name of what that folder belongs to. */
+  'place-in-source': { location: string; source: string; folder: string };
   /** The app's memory holds something that it cannot read. `detail` names the table and row, never what is in it. */
   'store-damaged': { path: string; detail: string };
   /** The app's memory, or a copy of it, was written by a newer Lifeboat. */

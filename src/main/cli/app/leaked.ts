@@ -36,9 +36,15 @@ export async function kitLeaked(invocation: Invocation, options: LeakedOptions):
     if (ended) presentRun(invocation, names, ended);
     const { waiting, copies } = await owner.look((client) => client.kit.retired());
     output.object({ message_type: 'kit_leaked', waiting, retired: copies.map(snakeKeys) });
-    if (!output.json) for (const line of ended === undefined ? [texts.app.kit.leak.none] : texts.app.kit.leak.next) output.result(line);
+    for (const line of output.json ? [] : nextSteps(invocation, ended)) output.result(line);
     return ended === undefined || ended.run.status === 'skipped' ? EXIT.done : exitCodeOfRuns(ended);
   });
+}
+
+function nextSteps({ texts }: Invocation, ended: Awaited<ReturnType<typeof followRun>> | undefined): readonly string[] {
+  const { none, notYet, next } = texts.app.kit.leak;
+  if (ended === undefined) return [none];
+  return ended.run.status === 'skipped' ? [notYet, ...next.slice(1)] : next;
 }
 
 /** `lifeboat kit retired`: old copies that are kept, and forgetting them. */

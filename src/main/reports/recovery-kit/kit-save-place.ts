@@ -1,9 +1,10 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type ErrorData, LifeboatError } from '../../../shared/errors/index.ts';
 import type { Destination } from '../../../shared/model/destination.ts';
 import { partsOf, type SingleSource, type Source } from '../../../shared/model/source.ts';
+import { isInside, realPath } from '../../places/index.ts';
 import { type Account, looksSynced, syncedFolders, withParents } from './synced-folders.ts';
 
 /** What a recovery kit must keep away from. */
@@ -56,20 +57,4 @@ function foldersOf(source: SingleSource): readonly string[] {
 /** Also a repository that is no destination of ours any more. */
 function isRepository(folder: string): boolean {
   return ['config', 'keys', 'snapshots'].every((name) => existsSync(join(folder, name)));
-}
-
-function isInside(folder: string, place: string): boolean {
-  const way = relative(place, folder);
-  return way === '' || (!/^\.\.([\\/]|$)/.test(way) && !isAbsolute(way));
-}
-
-/** Where a path leads, also if its end does not exist yet. */
-function realPath(path: string): string {
-  const absolute = resolve(path);
-  try {
-    return realpathSync.native(absolute);
-  } catch {
-    const parent = dirname(absolute);
-    return parent === absolute ? absolute : join(realPath(parent), basename(absolute));
-  }
 }

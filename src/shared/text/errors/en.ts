@@ -144,6 +144,8 @@ export const englishErrors: ErrorSentences = {
     'This recovery key belongs to another paper than the code does. Use the key and the code that are printed on the same recovery kit.',
   'kit-place-unsafe': ({ path, reason }) =>
     `The recovery kit was not saved at ${path}: ${KIT_PLACE[reason]}. Whoever gets at that place would have the key to everything. Print it, and keep the paper in the safe.`,
+  'place-in-source': ({ location, source, folder }) =>
+    `The copies at ${location} would lie inside ${folder}, which is backed up itself as "${source}": every copy would hold all those before it. Nothing was changed. Choose a place outside that folder, or leave ${location} out of what is backed up.`,
   'store-damaged': ({ path, detail }) =>
     `Lifeboat's own records in ${path} are damaged (${detail}). Your copies are not affected. Start Lifeboat again; if it happens again, report it.`,
   'store-too-new': ({ path }) =>

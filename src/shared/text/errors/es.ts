@@ -145,6 +145,8 @@ export const spanishErrors: ErrorSentences = {
     'Esta clave de recuperación es de otro papel que el código. Use la clave y el código impresos en el mismo kit de recuperación.',
   'kit-place-unsafe': ({ path, reason }) =>
     `El kit de recuperación no se guardó en ${path}: ${KIT_PLACE[reason]}. Quien llegara a ese lugar tendría la clave de todo. Imprímalo y guarde el papel en la caja fuerte.`,
+  'place-in-source': ({ location, source, folder }) =>
+    `Las copias en ${location} estarían dentro de ${folder}, que también se respalda como "${source}": cada copia contendría todas las anteriores. No se cambió nada. Elija un lugar fuera de esa carpeta o excluya ${location} de lo que se respalda.`,
   'store-damaged': ({ path, detail }) =>
     `Los registros propios de Lifeboat en ${path} están dañados (${detail}). Sus copias no están afectadas. Inicie Lifeboat de nuevo; si vuelve a ocurrir, infórmenos.`,
   'store-too-new': ({ path }) =>

@@ -11,6 +11,7 @@ const EXAMPLES: { [C in ErrorCode]: ErrorData[C] } = {
   'credential-unreadable': { name: 'destination:azure' },
   'kit-code-unreadable': { line: 3 },
   'kit-key-wrong': {},
+  'place-in-source': { location: '/data/copies', source: 'Documents', folder: '/data' },
   'kit-place-unsafe': { path: '/mnt/usb/kit.pdf', reason: 'destination' },
   'recovery-key-invalid': { reason: 'checksum', group: 4 },
   'recovery-key-refused': { location: '/mnt/usb' },

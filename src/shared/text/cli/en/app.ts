@@ -166,6 +166,8 @@ export const englishApp = {
         ...(tight === '' ? [] : [`This may have too little room: ${tight}.`]),
         'Until the new copies are there, the pharmacy is less protected. The papers in the safe open the old copies only.',
       ],
+      notYet:
+        'No new copies have begun yet; the lines above say why. They begin by themselves as soon as they can. Print both papers then, and not before: lifeboat kit save FILE.pdf',
       next: [
         'Print both papers now: lifeboat kit save FILE.pdf and lifeboat kit save FILE.pdf --holder pharmacist-in-charge',
         'Have your IT helper change the access to copies in the cloud, which the leaked paper may show.',
