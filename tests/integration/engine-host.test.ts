@@ -228,13 +228,30 @@ describe.each(Object.keys(HOSTS))('the engine host %s', (where) => {
     expect(await host.listPoints({ at })).toEqual([]);
   });
 
+  it('writes nothing more where another PC took over: no backup, no seal, no copy', async () => {
+    const { database } = pharmacy(scratch.path);
+    const second = { location: join(scratch.path, 'second'), password: PASSWORD };
+    await host.createRepository({ at: second, label: 'pc-test', from: at });
+    const { snapshot } = await host.backup(request(database));
+    await host.saveSeal({ at: second, installation: 'new', tookOver: 'old', files: [] });
+    const { installation } = request(database);
+    const retired = { code: 'installation-retired', data: { location: second.location } };
+    await host.copy({ from: at, to: second, snapshots: [snapshot], installation });
+    const by = { installation: 'old' };
+    await expect(host.copy({ from: at, to: second, snapshots: [snapshot], ...by })).rejects.toMatchObject(retired);
+    await expect(host.saveSeal({ at: second, files: [], ...by })).rejects.toMatchObject(retired);
+    await expect(host.backup(request(database, { at: second, ...by }))).rejects.toMatchObject(retired);
+    // Elsewhere nobody knows of it yet.
+    await host.saveSeal({ at, files: [], ...by });
+  });
+
   it('copies to a second repository that the same keys open, and forgets what is not kept', async () => {
     const { database } = pharmacy(scratch.path);
     const second = { location: join(scratch.path, 'second'), password: PASSWORD };
     await host.createRepository({ at: second, label: 'pc-test', from: at });
     const first = await host.backup(request(database));
     const later = await host.backup(request(database, { run: 'run-2' }));
-    const { copied } = await host.copy({ from: at, to: second, snapshots: [first.snapshot, later.snapshot] });
+    const { copied } = await host.copy({ from: at, to: second, snapshots: [first.snapshot, later.snapshot], installation: 'here' });
     expect(copied.map(({ source }) => source).sort()).toEqual([first.snapshot, later.snapshot].sort());
     const points = await host.listPoints({ at: second });
     expect(points.map(({ point }) => point).sort()).toEqual([first.snapshot, later.snapshot].sort());

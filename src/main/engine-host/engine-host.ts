@@ -82,6 +82,8 @@ export interface HostCopyRequest {
   to: RepositoryAccess;
   /** Snapshot ids at `from`; without any, everything that `to` lacks. */
   snapshots?: string[];
+  /** Of this PC: one that another took over from writes nothing. */
+  installation: string;
 }
 
 export interface HostCopyResult {
@@ -264,7 +266,7 @@ export interface EngineHost {
   check(request: { at: RepositoryAccess; readData: CheckRequest['readData'] }, hooks?: HostHooks): Promise<CheckResult>;
   maintain(request: HostMaintenanceRequest, hooks?: HostHooks): Promise<HostMaintenanceResult>;
 
-  /** Saves small files as a snapshot tagged `seal`; with `tookOver`, that installation must not write there any more. */
+  /** Saves small files as a snapshot tagged `seal`; with `tookOver`, that installation must not write there any more, whatever it is. */
   saveSeal(
     request: { at: RepositoryAccess; installation: string; tookOver?: string; files: SealFile[] },
     hooks?: HostHooks,

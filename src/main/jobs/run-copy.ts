@@ -15,7 +15,8 @@ export async function runCopy(
   await hooks.enter(missing.from);
   const from = await accessTo(s, missing.from);
   const to = await accessTo(s, ref);
-  const result = await s.host.copy({ from, to, snapshots: missing.points.map(({ snapshot }) => snapshot) }, hooks);
+  const snapshots = missing.points.map(({ snapshot }) => snapshot);
+  const result = await s.host.copy({ from, to, snapshots, installation: s.installation }, hooks);
   const bySnapshot = new Map(missing.points.map((point) => [point.snapshot, point]));
   const copies = result.copied.flatMap(({ source: original, copy }) => copyOf(bySnapshot.get(original), copy, ref));
   s.store.points.add(copies);

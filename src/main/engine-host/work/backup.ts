@@ -6,12 +6,13 @@ import { type Capture, type CapturedFile, type FrozenDrives, sourceKind } from '
 import type { HostBackupRequest, HostBackupResult, HostHooks } from '../engine-host.ts';
 import { withFrozenDrives } from './frozen-drives.ts';
 import { type AppendingSession, type Ground, within } from './ground.ts';
+import { assertInCharge } from './in-charge.ts';
 import { joinWitnesses } from './join-witnesses.ts';
 import { LockedFiles } from './locked-files.ts';
 import { dataName, partName, witnessName } from './places-in-snapshot.ts';
 import { withPartContext } from './part-context.ts';
 import type { PartNote } from './read-note.ts';
-import { CRASH_CONSISTENT, hasTag, installationTag, runTag, sourceTag, tookOverTag } from './tags.ts';
+import { CRASH_CONSISTENT, hasTag, installationTag, runTag, sourceTag } from './tags.ts';
 
 /** A part that is being backed up, with what its capture says. */
 interface CapturedPart {
@@ -69,8 +70,7 @@ interface Archiving {
 async function archive(session: AppendingSession, { request, captured, locked }: Archiving, hooks: HostHooks): Promise<HostBackupResult> {
   const { source } = request;
   const isConsistent = captured.every(({ capture }) => capture.isConsistent);
-  const { snapshots } = await listSnapshots(session);
-  assertInCharge(snapshots, request);
+  const snapshots = await assertInCharge(session, request);
   const parent = snapshots.findLast((entry) => hasTag(entry, sourceTag(source.id)));
   const result = await backup(
     session,
@@ -100,12 +100,6 @@ async function archive(session: AppendingSession, { request, captured, locked }:
 }
 
 const NOTES_PER_PART = 2;
-
-/** Another PC that took over from this one says so in every seal of its own. */
-function assertInCharge(snapshots: readonly SnapshotEntry[], { at, installation }: HostBackupRequest): void {
-  const retired = snapshots.findLast((entry) => hasTag(entry, tookOverTag(installation)));
-  if (retired) throw new LifeboatError('installation-retired', { location: at.location, since: retired.snapshot.time });
-}
 
 async function timeOf(session: AppendingSession, id: string): Promise<string> {
   const { snapshots } = await listSnapshots(session);

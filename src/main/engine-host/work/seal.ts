@@ -1,6 +1,7 @@
 import { backup, listSnapshots, listTree } from '../../engine/index.ts';
 import type { HostHooks, RepositoryAccess, SealFile } from '../engine-host.ts';
 import { type Ground, within } from './ground.ts';
+import { assertInCharge } from './in-charge.ts';
 import { readSmallFile } from './read-note.ts';
 import { installationTag, SEAL, tagValue, tookOverTag } from './tags.ts';
 
@@ -13,6 +14,7 @@ export async function saveSeal(
   hooks: HostHooks,
 ): Promise<{ snapshot: string }> {
   return await within(ground, at, 'appending', hooks, async (session) => {
+    await assertInCharge(session, { at, installation });
     const inputs = files.map(({ name, content }) => ({ kind: 'stream' as const, name: `${FOLDER}/${name}`, open: () => bytesOf(content) }));
     const tags = [SEAL, installationTag(installation), ...(tookOver === undefined ? [] : [tookOverTag(tookOver)])];
     const result = await backup(session, { source: { kind: 'combined', inputs }, tags }, hooks);
