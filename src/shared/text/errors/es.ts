@@ -1,6 +1,7 @@
 import { formatCount, formatDateTime } from '../../format/index.ts';
 import { spanishDamage, spanishReason } from '../reasons/es.ts';
 import type { ErrorSentences } from './sentences.ts';
+import { fullStop } from '../full-stop.ts';
 
 /** Kinds of repository file and blob, with their article. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -31,7 +32,7 @@ export const spanishErrors: ErrorSentences = {
   'password-command-failed': ({ command, exitCode }) =>
     `El comando que debía dar la contraseña (${command}) no la dio; terminó con el código ${exitCode}. Ejecútelo a mano para ver por qué.`,
   'repository-locked': (lock) =>
-    `El repositorio en ${lock.location} está en uso por ${lock.username} en ${lock.hostname} (proceso ${lock.pid}) desde ${when(lock.since)}. ` +
+    `El repositorio en ${lock.location} está en uso por ${lock.username} en ${lock.hostname} (proceso ${lock.pid}) desde ${fullStop(when(lock.since))} ` +
     'Espere a que termine ese trabajo e inténtelo de nuevo.',
   'lock-lost': ({ location }) =>
     `Se perdió el bloqueo del repositorio en ${location}, así que el trabajo se detuvo por seguridad: faltó la conexión demasiado tiempo, este equipo estuvo suspendido, u otro programa con el reloj mal puesto dio el bloqueo por olvidado. Compruébelo y empiece de nuevo.`,
@@ -172,7 +173,7 @@ export const spanishErrors: ErrorSentences = {
   'installation-in-use': () =>
     'Lifeboat ya protege algo en este ordenador. Recupere en un ordenador, o en una carpeta de perfil, donde no lo haga.',
   'installation-retired': ({ since }) =>
-    `Otro ordenador se ha hecho cargo de las copias de esta farmacia el ${when(since)}. Este ya no debe escribir: quite Lifeboat de él o configúrelo de nuevo para otra cosa.`,
+    `Otro ordenador se ha hecho cargo de las copias de esta farmacia el ${fullStop(when(since))} Este ya no debe escribir: quite Lifeboat de él o configúrelo de nuevo para otra cosa.`,
   'not-set-up': () =>
     'Aquí aún no hay nada configurado. Diga qué proteger y adónde van las copias: con un archivo de configuración (lifeboat setup --from ARCHIVO) o en la aplicación.',
   'setup-file-invalid': ({ path, problem, field, expected }) =>

@@ -1,5 +1,6 @@
 import { formatCount } from '../../format/index.ts';
 import type { RestoringTexts } from './texts.ts';
+import { fullStop } from '../full-stop.ts';
 
 /** Words for a restore, in Spanish. */
 export const spanishRestoring: RestoringTexts = {
@@ -58,7 +59,7 @@ export const spanishRestoring: RestoringTexts = {
       'new-database': (place) => `Como base de datos nueva: ${place}`,
       'in-place': (place) => `En su sitio: ${place}`,
     },
-    asOf: (when) => `Tal como estaba el ${when}.`,
+    asOf: (when) => `Tal como estaba el ${fullStop(when)}`,
     files: (count, verified) =>
       count === 1
         ? '1 archivo escrito, leído de nuevo y comparado.'
@@ -89,10 +90,10 @@ export const spanishRestoring: RestoringTexts = {
       undoFirst: 'Antes de que alguien trabaje con lo que no se terminó, deshágalo o empiece la restauración de nuevo.',
     },
     undo: 'Deshacer esta restauración',
-    undoUntil: (when) => `Se puede hasta el ${when}.`,
+    undoUntil: (when) => `Se puede hasta el ${fullStop(when)}`,
     undoQuestion: (source) => `¿Deshacer la restauración de ${source}?`,
     undoBody: (source, when) =>
-      `${source} vuelve a ser lo que era antes de la restauración del ${when}. Lo que se haya cambiado desde entonces se pierde. Cierre antes el programa de la farmacia en todos los equipos.`,
+      `${source} vuelve a ser lo que era antes de la restauración del ${fullStop(when)} Lo que se haya cambiado desde entonces se pierde. Cierre antes el programa de la farmacia en todos los equipos.`,
     undone: (when) => `Deshecha el ${when}: vuelve a ser lo que era antes de la restauración.`,
     undoOver: 'Lo que sustituyó ya no se guarda, así que no se puede deshacer.',
     notUndone: 'No se ha deshecho, o no del todo. Puede intentarlo otra vez.',

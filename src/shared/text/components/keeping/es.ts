@@ -1,12 +1,13 @@
 import type { KeepingTexts } from './texts.ts';
+import { fullStop } from '../../full-stop.ts';
 
 /** Restore points that somebody keeps, in Spanish. */
 export const spanishKeeping: KeepingTexts = {
   notKept: 'Se borra cuando es más antiguo de lo fijado para su nivel.',
   kept: {
-    person: (moment, by) => `Se conserva para siempre desde: ${moment}${by === undefined ? '' : ` (${by})`}.`,
-    'vendor-update': (moment) => `Se conserva para siempre desde: ${moment}. Es de antes de una actualización del proveedor.`,
-    'attack-suspected': (moment) => `Se conserva para siempre desde: ${moment}. Se temía un ataque.`,
+    person: (moment, by) => `Se conserva para siempre desde: ${fullStop(by === undefined ? moment : `${moment} (${by})`)}`,
+    'vendor-update': (moment) => `Se conserva para siempre desde: ${fullStop(moment)} Es de antes de una actualización del proveedor.`,
+    'attack-suspected': (moment) => `Se conserva para siempre desde: ${fullStop(moment)} Se temía un ataque.`,
   },
   note: (note) => `«${note}»`,
   of: (source, words) => `${source}: ${words}`,

@@ -1,5 +1,6 @@
 import { formatCount } from '../../../format/index.ts';
 import type { AttackTexts } from './texts.ts';
+import { fullStop } from '../../full-stop.ts';
 
 /** "I think we are being attacked", in Spanish. */
 export const spanishAttack: AttackTexts = {
@@ -36,7 +37,7 @@ export const spanishAttack: AttackTexts = {
   },
   on: {
     title: 'Las copias están protegidas',
-    lead: (said, since) => `Dicho: ${said}. No se confía en las copias hechas desde: ${since}.`,
+    lead: (said, since) => `Dicho: ${said}. No se confía en las copias hechas desde: ${fullStop(since)}`,
     kept: (count) =>
       count === 1
         ? 'Se conserva 1 punto de recuperación, pase lo que pase.'

@@ -1,4 +1,5 @@
 import type { HomeTexts } from './texts.ts';
+import { fullStop } from '../../full-stop.ts';
 
 /** Home, in Spanish. */
 export const spanishHome: HomeTexts = {
@@ -6,8 +7,7 @@ export const spanishHome: HomeTexts = {
   lead: {
     lastProven: (moment, ago) => `Todo lo crítico se puede recuperar tal como estaba: ${moment} (hace ${ago}), comprobado.`,
     notAllProven: 'Todavía no hay una copia comprobada de todo lo crítico.',
-    // A time ends in a full stop of its own: "10:00 a.m."
-    nextBackup: (moment) => `Próxima copia: ${moment.replace(/\.$/, '')}.`,
+    nextBackup: (moment) => `Próxima copia: ${fullStop(moment)}`,
   },
   actions: { backUp: 'Copiar ahora', restore: 'Recuperar…', lost: 'Perdido o robado…', attacked: 'Creo que nos están atacando' },
   atWork: 'En marcha ahora',
@@ -96,7 +96,7 @@ export const spanishHome: HomeTexts = {
       `Trabaja solo mientras ${account} tiene la sesión abierta en este equipo. Las copias que tocaban entretanto se hacen después.`,
   },
   pause: {
-    title: (moment) => `En pausa hasta ${moment}.`,
+    title: (moment) => `En pausa hasta ${fullStop(moment)}`,
     body: 'Hasta entonces no se hace ninguna copia por sí sola. Lo que ya está guardado sigue seguro.',
     resume: 'Reanudar',
   },

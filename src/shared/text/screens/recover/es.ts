@@ -1,4 +1,5 @@
 import type { RecoverTexts } from './texts.ts';
+import { fullStop } from '../../full-stop.ts';
 
 /** Recovering on a blank PC, in Spanish. */
 export const spanishRecover: RecoverTexts = {
@@ -100,7 +101,7 @@ export const spanishRecover: RecoverTexts = {
   found: {
     title: (pharmacy) => `Estas son las copias de ${pharmacy}`,
     unnamed: 'una farmacia sin nombre',
-    lead: (when) => `Sus ajustes son del ${when}. Hasta ahora no se ha cambiado nada.`,
+    lead: (when) => `Sus ajustes son del ${fullStop(when)} Hasta ahora no se ha cambiado nada.`,
     table: 'Qué se puede traer de vuelta',
     source: 'Qué',
     tier: 'Importancia',

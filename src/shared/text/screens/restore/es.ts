@@ -1,4 +1,5 @@
 import type { RestoreTexts } from './texts.ts';
+import { fullStop } from '../../full-stop.ts';
 
 /** The restore wizard, in Spanish. */
 export const spanishRestore: RestoreTexts = {
@@ -51,7 +52,7 @@ export const spanishRestore: RestoreTexts = {
     missing: (source) => `${source} no tiene ningún punto que se alcance ahora. Conecte un disco de copias o la red y mire de nuevo.`,
     looking: 'Mirando las copias y este equipo…',
     newerPoint: (source, when) =>
-      `${source} tiene también un punto más nuevo, del ${when}. Ninguna restauración de prueba lo ha demostrado aún.`,
+      `${source} tiene también un punto más nuevo, del ${fullStop(when)} Ninguna restauración de prueba lo ha demostrado aún.`,
     newer: 'Elegir otro momento',
   },
   noPoints: {
@@ -124,7 +125,7 @@ export const spanishRestore: RestoreTexts = {
     fell: 'bajó',
     stoodStill: 'no se movió',
     closed: 'cerrado',
-    lastGood: (when) => `El punto más reciente antes de la primera bajada es del ${when}. Está elegido abajo.`,
+    lastGood: (when) => `El punto más reciente antes de la primera bajada es del ${fullStop(when)} Está elegido abajo.`,
     nothingMarked: 'Ningún valor ha bajado. Si aun así algo está mal, haga abajo una pregunta a varios días.',
     earlier: 'Mostrar días anteriores',
     older: 'Hay días más antiguos que no figuran aquí.',

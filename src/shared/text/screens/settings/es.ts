@@ -1,4 +1,5 @@
 import type { SettingsTexts } from './texts.ts';
+import { fullStop } from '../../full-stop.ts';
 
 /** The settings, in Spanish. */
 export const spanishSettings: SettingsTexts = {
@@ -69,7 +70,7 @@ export const spanishSettings: SettingsTexts = {
       'credential-expired': 'su acceso ha caducado',
     },
     sites: { 'on-site': 'En la farmacia', 'off-site': 'Fuera de la farmacia' },
-    lastLook: (moment) => `Última prueba: ${moment}.`,
+    lastLook: (moment) => `Última prueba: ${fullStop(moment)}`,
     free: (bytes) => `${bytes} libres.`,
     destroy: {
       yes: 'Alguien en este equipo podría destruir lo que contiene.',
@@ -111,7 +112,7 @@ export const spanishSettings: SettingsTexts = {
     pause: {
       title: 'Pausa',
       lead: 'Mientras Lifeboat está en pausa, nada se hace por sí solo; Inicio lo dice. Lo que toque entretanto se hace después.',
-      paused: (moment) => `En pausa hasta: ${moment}.`,
+      paused: (moment) => `En pausa hasta: ${fullStop(moment)}`,
       howLong: '¿Durante cuánto tiempo?',
       lengths: { hour: 'Durante una hora', hours: 'Durante cuatro horas', tomorrow: 'Hasta medianoche', moment: 'Hasta un día y una hora' },
       until: 'Hasta',
@@ -207,7 +208,7 @@ export const spanishSettings: SettingsTexts = {
         'La ventana de Lifeboat en este equipo trae las versiones nuevas. Abra Lifeboat allí, desde el menú Inicio o desde el icono junto al reloj.',
     },
     current: (moment) =>
-      moment === undefined ? 'Nadie ha buscado todavía una versión más nueva.' : `No se encontró nada más nuevo: ${moment}.`,
+      moment === undefined ? 'Nadie ha buscado todavía una versión más nueva.' : `No se encontró nada más nuevo: ${fullStop(moment)}`,
     checking: 'Buscando una versión más nueva…',
     available: (version) => `Hay una versión ${version}.`,
     downloading: (version) => `Se está trayendo la versión ${version}…`,
@@ -230,7 +231,7 @@ export const spanishSettings: SettingsTexts = {
     languageLead: 'Se elige con la farmacia.',
     messages: 'Mensajes en el escritorio',
     messagesFail: (moment) =>
-      `Este equipo no los muestra desde ${moment}. Los avisos siguen en Inicio y se envían por correo. Permita que Lifeboat muestre mensajes en la configuración de este equipo.`,
+      `Este equipo no los muestra desde ${fullStop(moment)} Los avisos siguen en Inicio y se envían por correo. Permita que Lifeboat muestre mensajes en la configuración de este equipo.`,
     licence: 'Licencia',
     licenceBody: 'Lifeboat es software libre bajo la licencia MIT. Las licencias de sus partes vienen con él.',
     format: 'Sus copias son suyas',

@@ -1,4 +1,5 @@
 import type { SetupWhenTexts } from './texts.ts';
+import { fullStop } from '../../../full-stop.ts';
 
 /** When backups run, in Spanish. */
 export const spanishSetupWhen: SetupWhenTexts = {
@@ -9,7 +10,7 @@ export const spanishSetupWhen: SetupWhenTexts = {
     all: (size) => `Medido hasta ahora: ${size} en total.`,
     unmeasured: (names) => `Aún sin medir y por eso sin contar: ${names}.`,
     onSite: (name, length) => `Primera copia en ${name}: unos ${length}.`,
-    offSite: (name, moment) => `Primera subida a ${name}: fuera de la farmacia desde ${moment}.`,
+    offSite: (name, moment) => `Primera subida a ${name}: fuera de la farmacia desde ${fullStop(moment)}`,
     never: (name) => `Primera subida a ${name}: con esta línea tardaría meses. Empiece con una unidad que se lleve a casa.`,
     drives: (name) => `${name}: fuera de la farmacia en cuanto alguien se lleve la primera unidad.`,
     noSpeed: (name) => `${name}: su velocidad aún no está medida.`,
