@@ -81,6 +81,8 @@ describeWith('chromium', 'Backups', () => {
     renameSync(`${at.pharmacy.database}.away`, at.pharmacy.database);
     await at.go('/runs');
     await on.page.getByLabel('Outcome').selectOption({ label: 'Failed' });
+    // What did not fail goes, and what failed is drawn anew: a click on it before is lost.
+    await on.page.getByRole('row', { name: /Done/ }).first().waitFor({ state: 'detached' });
     await on.page
       .getByRole('row', { name: /Failed/ })
       .getByRole('link')
