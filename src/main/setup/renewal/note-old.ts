@@ -21,7 +21,7 @@ export interface LyingRepository {
 export async function noteOld(needs: SetupNeeds, of: RepositoryRef, { destination, place }: LyingRepository): Promise<boolean> {
   const { store, clock } = needs;
   if (retiredPlaces(store).some((one) => whereOf(one.destination) === whereOf(destination))) return true;
-  const then = await keyOfThen(needs, place);
+  const then = await keyThatOpens(needs, place);
   if (then === undefined) return false;
   const last = lastRenewal(store);
   const since = last?.id === then.renewal ? last.at : clock.now().toISOString();
@@ -32,7 +32,7 @@ export async function noteOld(needs: SetupNeeds, of: RepositoryRef, { destinatio
 }
 
 /** The key of this PC that opens it, of those that it had before a key leaked. */
-async function keyOfThen({ host, vault }: SetupNeeds, place: Place): Promise<{ renewal: string; at: RepositoryAccess } | undefined> {
+async function keyThatOpens({ host, vault }: SetupNeeds, place: Place): Promise<{ renewal: string; at: RepositoryAccess } | undefined> {
   for (const renewal of credentialName.renewalsIn(vault.names())) {
     const password = await vault.get(credentialName.ofRetired(renewal));
     if (password === undefined) continue;
